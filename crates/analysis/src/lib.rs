@@ -1,0 +1,24 @@
+//! Finds who said what, and when, in a text.
+//!
+//! [`attribution`] finds quotations with their cue and speaker, [`timex`] finds expressions of
+//! time and places them on the calendar, [`sentence`] divides text into sentences. Everything is
+//! rules and word lists over the text alone: no I/O, no clock, no library of documents. The same
+//! text always gives the same answer, and no text makes it panic.
+
+pub mod attribution;
+pub mod sentence;
+pub mod timex;
+
+use chrono::NaiveDate;
+
+/// The version of the rules; it rises when their output for the same text changes.
+pub const VERSION: u32 = 1;
+
+/// What is known of a text besides its characters.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Context<'a> {
+    /// The document creation time (TimeML DCT): relative expressions are resolved against it.
+    pub published: Option<NaiveDate>,
+    /// BCP 47 language of the text, where known.
+    pub language: Option<&'a str>,
+}
