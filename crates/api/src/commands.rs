@@ -1,0 +1,114 @@
+//! The table of commands.
+
+use ts_rs::TS;
+
+use crate::types::{
+    Empty, annotation::*, collection::*, document::*, export::*, import::*, library::*, note::*,
+    quotation::*, search::*, timeline::*,
+};
+
+/// Makes, from one list, the TypeScript map of commands and the function that runs one by name.
+macro_rules! commands {
+    ($($(#[doc = $doc:literal])* $name:ident($request:ty) -> $response:ty;)*) => {
+        /// Every command: its name, and the types of its request and response.
+        #[derive(TS)]
+        #[allow(dead_code, reason = "it exists to be exported to TypeScript")]
+        pub struct Commands {
+            $($(#[doc = $doc])* $name: ($request, $response),)*
+        }
+    };
+}
+
+commands! {
+    /// Says what is in the open library.
+    library_status(Empty) -> LibraryStatus;
+    /// Opens another library, or makes one.
+    open_library(OpenLibrary) -> LibraryStatus;
+    /// Checks files, database, index and anchors.
+    check_library(CheckLibrary) -> CheckReport;
+    /// Puts an error of the front end into the log.
+    report_ui_error(ReportUiError) -> Empty;
+
+    /// Imports files and folders in the background.
+    start_import(StartImport) -> Job;
+    /// Imports the sample collection in the background.
+    start_sample_import(Empty) -> Job;
+    /// Stops long work after the file at hand.
+    cancel_job(Job) -> Empty;
+    /// Reads the ledger of an import; `null` where there was none.
+    import_report(GetImportReport) -> Option<ImportReport>;
+
+    /// Searches the library; an empty query lists every document.
+    search(SearchRequest) -> SearchResponse;
+    /// Finds a query's words in one document.
+    find_in_document(FindInDocument) -> FoundInDocument;
+
+    /// Reads a document with its marks and annotations.
+    get_document(GetDocument) -> DocumentView;
+    /// Corrects a document's metadata.
+    update_document(UpdateDocument) -> DocumentView;
+    /// Takes documents out of the library; can be undone.
+    delete_documents(DeleteDocuments) -> Empty;
+    /// Gives a passage with its citation.
+    cite_passage(CitePassage) -> CitedPassage;
+
+    /// Annotates a passage and returns the annotation as stored.
+    create_annotation(CreateAnnotation) -> Annotation;
+    /// Changes an annotation and returns it as stored.
+    update_annotation(UpdateAnnotation) -> Annotation;
+    /// Deletes an annotation; can be undone.
+    delete_annotation(DeleteAnnotation) -> Empty;
+    /// Lists annotations over all documents.
+    list_annotations(ListAnnotations) -> AnnotationList;
+    /// Lists tags by name.
+    list_tags(Empty) -> Vec<Tag>;
+    /// Renames, recolours or describes a tag.
+    update_tag(UpdateTag) -> Tag;
+    /// Says what can be undone and redone.
+    history(Empty) -> History;
+    /// Takes the last change back.
+    undo(Empty) -> History;
+    /// Does the change last undone again.
+    redo(Empty) -> History;
+
+    /// Lists free notes, newest change first.
+    list_notes(Empty) -> Vec<Note>;
+    /// Writes a new note.
+    create_note(CreateNote) -> Note;
+    /// Changes a note.
+    update_note(UpdateNote) -> Note;
+    /// Deletes a note; can be undone.
+    delete_note(DeleteNote) -> Empty;
+
+    /// Lists collections by name.
+    list_collections(Empty) -> Vec<Collection>;
+    /// Makes a collection.
+    create_collection(CreateCollection) -> Collection;
+    /// Renames a collection.
+    rename_collection(RenameCollection) -> Collection;
+    /// Deletes a collection, not its documents; can be undone.
+    delete_collection(DeleteCollection) -> Empty;
+    /// Puts documents into a collection or takes them out.
+    set_membership(SetMembership) -> Collection;
+    /// Lists saved searches by name.
+    list_saved_searches(Empty) -> Vec<SavedSearch>;
+    /// Keeps a query under a name; a search of that name is replaced.
+    save_search(SaveSearch) -> SavedSearch;
+    /// Forgets a saved search.
+    delete_saved_search(DeleteSavedSearch) -> Empty;
+
+    /// Lists quotations over all documents.
+    list_quotations(ListQuotations) -> QuotationList;
+    /// Lists speakers, most quoted first.
+    list_speakers(ListSpeakers) -> Vec<Speaker>;
+
+    /// Says which days each lane covers.
+    timeline_extent(TimelineExtent) -> TimelineExtentView;
+    /// Gives a span of the timeline as entries or as counts.
+    timeline_window(TimelineWindow) -> TimelineView;
+
+    /// Shows an export before it is written.
+    preview_export(ExportRequest) -> ExportPreview;
+    /// Writes an export to a file, whole or not at all.
+    write_export(WriteExport) -> WrittenExport;
+}

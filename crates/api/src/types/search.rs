@@ -1,0 +1,135 @@
+//! Full-text search.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{DocumentSummary, Excerpt, Range};
+
+/// The order of hits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum SearchSort {
+    /// BM25, best first; newest first where the query has no words.
+    #[default]
+    Relevance,
+    Newest,
+    Oldest,
+}
+
+/// Searches the library. Filters are part of the query's text.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct SearchRequest {
+    /// Empty: every document.
+    pub query: String,
+    pub sort: SearchSort,
+    pub limit: u32,
+    pub offset: u32,
+}
+
+/// What kind of thing a clause of the query is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClauseKind {
+    Word,
+    Phrase,
+    Prefix,
+    /// `field:value`.
+    Field,
+    /// A parenthesis with what is in it.
+    Group,
+}
+
+/// One clause of the query as it was understood, for a chip.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Clause {
+    pub kind: ClauseKind,
+    /// The field's name, for a field clause.
+    pub field: Option<String>,
+    /// The words or the value.
+    pub value: String,
+    pub is_negated: bool,
+    /// Where it stands in the query, in UTF-16 code units; cutting this range removes the clause.
+    pub range: Range,
+}
+
+/// A document that was found.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Hit {
+    pub document: DocumentSummary,
+    /// BM25; 0 where the query has no words.
+    pub score: f32,
+    /// Ranges of the title that matched, UTF-16.
+    pub title_highlights: Vec<Range>,
+    /// The best passage; the document's beginning where no word of the text matched.
+    pub snippet: Excerpt,
+    /// Where the passage's first match stands in the document's text.
+    pub place: Option<Range>,
+    /// How many annotations the document has.
+    pub annotations: u32,
+}
+
+/// A value of a facet and how many hits have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FacetCount {
+    pub value: String,
+    pub count: u32,
+}
+
+/// Counts over all hits, not only over those returned; most frequent first.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Facets {
+    pub publisher: Vec<FacetCount>,
+    pub author: Vec<FacetCount>,
+    pub language: Vec<FacetCount>,
+    pub kind: Vec<FacetCount>,
+}
+
+/// Publications of one span of the calendar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct HistogramBar {
+    /// First day, `YYYY-MM-DD`.
+    pub from: String,
+    /// First day after.
+    pub to: String,
+    pub count: u32,
+}
+
+/// How hits spread over time by publication date.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Histogram {
+    /// Without gaps, from the first to the last dated hit; months, quarters or years, whichever gives at most 120 bars.
+    pub bars: Vec<HistogramBar>,
+    /// Hits without a publication date.
+    pub undated: u32,
+}
+
+/// What a search found.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SearchResponse {
+    pub total: u32,
+    pub hits: Vec<Hit>,
+    pub facets: Facets,
+    pub histogram: Histogram,
+    /// The query as it was understood.
+    pub clauses: Vec<Clause>,
+    /// A sentence where the query could not be read as written and was taken in another way.
+    pub notice: Option<String>,
+    pub elapsed_ms: f64,
+}
+
+/// Asks where a query's words stand in one document.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct FindInDocument {
+    pub document: i64,
+    pub query: String,
+}
+
+/// The places of a query's words in a document, in text order.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct FoundInDocument {
+    pub ranges: Vec<Range>,
+}

@@ -1,0 +1,3 @@
+//! What the boundary promises.
+
+mod bindings;
