@@ -1,10 +1,14 @@
 //! The table of commands.
 
+use serde_json::Value;
 use ts_rs::TS;
 
-use crate::types::{
-    Empty, annotation::*, collection::*, document::*, export::*, import::*, library::*, note::*,
-    quotation::*, search::*, timeline::*,
+use crate::{
+    ApiError, App, Result, handlers,
+    types::{
+        Empty, annotation::*, collection::*, document::*, export::*, import::*, library::*,
+        note::*, quotation::*, search::*, timeline::*,
+    },
 };
 
 /// Makes, from one list, the TypeScript map of commands and the function that runs one by name.
@@ -15,6 +19,25 @@ macro_rules! commands {
         #[allow(dead_code, reason = "it exists to be exported to TypeScript")]
         pub struct Commands {
             $($(#[doc = $doc])* $name: ($request, $response),)*
+        }
+
+        /// Runs the command `name` with a request and gives its response, both as JSON.
+        ///
+        /// # Errors
+        ///
+        /// What the command says; [`crate::ErrorCode::InvalidRequest`] for an unknown name or a
+        /// request of another shape.
+        pub fn dispatch(app: &App, name: &str, request: Value) -> Result<Value> {
+            let _span = tracing::info_span!("command", name).entered();
+            match name {
+                $(stringify!($name) => {
+                    let request: $request = serde_json::from_value(request)
+                        .map_err(|error| ApiError::malformed(name, &error))?;
+                    let response: $response = handlers::$name(app, request)?;
+                    serde_json::to_value(response).map_err(|error| ApiError::malformed(name, &error))
+                })*
+                _ => Err(ApiError::unknown_command(name)),
+            }
         }
     };
 }

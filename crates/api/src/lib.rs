@@ -5,8 +5,16 @@
 //! through here. Positions on this side of the boundary are UTF-16 code units of the document's
 //! text, as the web view counts them. Nothing here knows of Tauri, and nothing below knows of JSON.
 
+mod app;
 pub mod commands;
+mod convert;
 mod error;
+mod handlers;
 pub mod types;
 
+pub use app::{App, AppOptions};
+pub use commands::dispatch;
 pub use error::{ApiError, ErrorCode};
+
+/// A result of a command.
+pub type Result<T> = std::result::Result<T, ApiError>;

@@ -7,7 +7,11 @@ use super::import::ImportCounts;
 
 /// Something changed, or long work went on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum Event {
     /// An import took in another file.
     ImportProgressed {
@@ -20,9 +24,18 @@ pub enum Event {
         counts: ImportCounts,
     },
     /// An import ended, to its end or cancelled; its report can be read.
-    ImportFinished { job: u32, report: i64, is_cancelled: bool, counts: ImportCounts },
+    ImportFinished {
+        job: u32,
+        report: i64,
+        is_cancelled: bool,
+        counts: ImportCounts,
+    },
     /// An import could not go on.
-    ImportFailed { job: u32, message: String, hint: Option<String> },
+    ImportFailed {
+        job: u32,
+        message: String,
+        hint: Option<String>,
+    },
     /// The index took in documents; `pending` wait still.
     IndexProgressed { pending: u32 },
     /// Documents were added, changed or taken out.

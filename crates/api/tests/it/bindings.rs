@@ -20,7 +20,9 @@ fn read_all(folder: &Path) -> BTreeMap<String, String> {
 fn bindings_are_current() {
     let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/api/generated");
     let fresh = tempfile::tempdir().unwrap();
-    let config = Config::new().with_out_dir(fresh.path()).with_large_int("number");
+    let config = Config::new()
+        .with_out_dir(fresh.path())
+        .with_large_int("number");
     Commands::export_all(&config).unwrap();
     Event::export_all(&config).unwrap();
     ApiError::export_all(&config).unwrap();

@@ -1,0 +1,39 @@
+use dossier_library::note as engine;
+
+use crate::{
+    App, Result,
+    types::{Empty, event::Event, note::*},
+};
+
+pub(crate) fn list_notes(app: &App, _: Empty) -> Result<Vec<Note>> {
+    Ok(app.library()?.notes()?.into_iter().map(note).collect())
+}
+
+pub(crate) fn create_note(app: &App, request: CreateNote) -> Result<Note> {
+    let created = app.library()?.create_note(&request.title, &request.body)?;
+    app.tell(Event::NotesChanged);
+    Ok(note(created))
+}
+
+pub(crate) fn update_note(app: &App, request: UpdateNote) -> Result<Note> {
+    let (title, body) = (request.title.as_deref(), request.body.as_deref());
+    let changed = app.library()?.change_note(request.id, title, body)?;
+    app.tell(Event::NotesChanged);
+    Ok(note(changed))
+}
+
+pub(crate) fn delete_note(app: &App, request: DeleteNote) -> Result<Empty> {
+    app.library()?.delete_note(request.id)?;
+    app.tell(Event::NotesChanged);
+    Ok(Empty {})
+}
+
+fn note(note: engine::Note) -> Note {
+    Note {
+        id: note.id,
+        title: note.title,
+        body: note.body,
+        created_at: note.created_at,
+        modified_at: note.modified_at,
+    }
+}

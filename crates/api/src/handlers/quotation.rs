@@ -1,0 +1,77 @@
+use dossier_library::quotation::{self as engine, QuotationFilter};
+
+use crate::{App, Result, convert, types::quotation::*};
+
+/// Quotations that are given at most at once.
+const MAX_LIMIT: u32 = 500;
+
+pub(crate) fn list_quotations(app: &App, request: ListQuotations) -> Result<QuotationList> {
+    let filter = QuotationFilter {
+        speaker: request
+            .speaker
+            .map(|name| (!name.is_empty()).then_some(name)),
+        text: request.text,
+        document: request.document,
+        kind: request.kind,
+        from: request.from.as_deref().map(convert::day).transpose()?,
+        to: request.to.as_deref().map(convert::day).transpose()?,
+        query: request.query.filter(|query| !query.trim().is_empty()),
+        sort: match request.sort {
+            QuotationSort::Newest => engine::QuotationSort::Newest,
+            QuotationSort::Oldest => engine::QuotationSort::Oldest,
+            QuotationSort::Speaker => engine::QuotationSort::Speaker,
+            QuotationSort::Document => engine::QuotationSort::Document,
+        },
+        limit: request.limit.min(MAX_LIMIT),
+        offset: request.offset,
+    };
+    let (total, found) = app.library()?.quotations(&filter)?;
+    Ok(QuotationList {
+        total,
+        quotations: found.into_iter().map(quotation).collect(),
+    })
+}
+
+pub(crate) fn list_speakers(app: &App, request: ListSpeakers) -> Result<Vec<Speaker>> {
+    let query = request
+        .query
+        .as_deref()
+        .filter(|query| !query.trim().is_empty());
+    let found = app
+        .library()?
+        .speakers(&request.text, query, request.limit)?;
+    let speaker = |speaker: engine::Speaker| Speaker {
+        name: speaker.name,
+        quotations: speaker.quotations,
+        documents: speaker.documents,
+        first: speaker.first,
+        last: speaker.last,
+    };
+    Ok(found.into_iter().map(speaker).collect())
+}
+
+fn quotation(listed: engine::Listed) -> Quotation {
+    let engine::Listed {
+        quotation,
+        document,
+        words,
+        cue,
+        source,
+        context,
+        highlights,
+    } = listed;
+    Quotation {
+        id: quotation.id,
+        document: document.id,
+        document_title: document.title,
+        publisher: document.publisher,
+        published: document.published.map(|date| date.to_string()),
+        kind: quotation.kind,
+        text: words,
+        cue,
+        source,
+        speaker: quotation.speaker,
+        confidence: quotation.confidence,
+        context: convert::excerpt(context, &highlights),
+    }
+}

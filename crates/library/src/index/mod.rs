@@ -1,0 +1,247 @@
+//! The tantivy index: derived from the database, built again whenever it is missing, old or broken.
+//!
+//! The table `index_queue` names the documents that the index does not hold as they are; they are
+//! taken off it only after a commit, so nothing is lost between. Of two processes one indexes.
+
+mod collect;
+pub(crate) mod indexer;
+pub mod query;
+mod schema;
+mod search;
+mod snippet;
+mod token;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError, RwLock},
+};
+
+pub use search::{Facets, Found, Histogram, Hit, SearchOptions, Sort, Span};
+use tantivy::{
+    IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyError, Term,
+    directory::error::LockError,
+};
+
+use self::schema::Fields;
+use crate::{Result, store::Store};
+
+/// Memory for new documents before a segment is written, in bytes.
+const WRITER_MEMORY: usize = 96 << 20;
+/// Documents between two commits.
+const COMMIT_DOCUMENTS: usize = 2_000;
+
+/// The index of a library.
+pub(crate) struct Index {
+    folder: PathBuf,
+    fields: Fields,
+    open: RwLock<Open>,
+    /// Held while documents are put in.
+    updating: Mutex<()>,
+}
+
+struct Open {
+    index: tantivy::Index,
+    reader: IndexReader,
+}
+
+impl Index {
+    /// Opens the index in `folder`; where it is missing, of another version or broken, makes an
+    /// empty one and puts every document on the queue.
+    pub(crate) fn open(folder: &Path, store: &Store) -> Result<Self> {
+        let fields = schema::schema().1;
+        let open = match open_existing(folder) {
+            Some(open) => open,
+            None if store.is_read_only() => open_in_memory()?,
+            None => {
+                tracing::info!("the index is built again");
+                let open = make(folder)?;
+                enqueue_all(store)?;
+                open
+            }
+        };
+        let open = RwLock::new(open);
+        Ok(Self {
+            folder: folder.to_owned(),
+            fields,
+            open,
+            updating: Mutex::default(),
+        })
+    }
+
+    /// Puts waiting documents in, batch by batch, until none waits or `go_on`, which is told how
+    /// many do, says no. Says whether none waits.
+    pub(crate) fn update(&self, store: &Store, go_on: &mut dyn FnMut(u32) -> bool) -> Result<bool> {
+        let _updating = self.updating.lock().unwrap_or_else(PoisonError::into_inner);
+        if pending(store)? == 0 {
+            // Another process may have committed.
+            self.read_open().reader.reload()?;
+            return Ok(true);
+        }
+        let index = self.read_open().index.clone();
+        let mut writer = match index.writer_with_num_threads(2, WRITER_MEMORY) {
+            Ok(writer) => writer,
+            Err(TantivyError::LockFailure(LockError::LockBusy, _)) => return Ok(false),
+            Err(error) => return Err(error.into()),
+        };
+        loop {
+            let batch = self.batch(store)?;
+            if batch.is_empty() {
+                writer.wait_merging_threads()?;
+                return Ok(true);
+            }
+            self.put(store, &mut writer, &batch)?;
+            self.read_open().reader.reload()?;
+            if !go_on(pending(store)?) {
+                return Ok(false);
+            }
+        }
+    }
+
+    /// Throws the index away and puts every document on the queue.
+    pub(crate) fn rebuild(&self, store: &Store) -> Result<()> {
+        let _updating = self.updating.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut open = self.open.write().unwrap_or_else(PoisonError::into_inner);
+        *open = make(&self.folder)?;
+        enqueue_all(store)
+    }
+
+    /// Ids of all documents in the index, in order; a document that is in it twice comes twice.
+    pub(crate) fn ids(&self) -> Result<Vec<i64>> {
+        let searcher = self.read_open().reader.searcher();
+        let mut ids = Vec::with_capacity(searcher.num_docs() as usize);
+        for segment in searcher.segment_readers() {
+            let column = segment.fast_fields().i64("id")?;
+            ids.extend(segment.doc_ids_alive().filter_map(|doc| column.first(doc)));
+        }
+        ids.sort_unstable();
+        Ok(ids)
+    }
+
+    /// Documents that wait, each with the count of its changes so far.
+    fn batch(&self, store: &Store) -> Result<Vec<(i64, i64)>> {
+        store.read(|tx| {
+            let mut statement = tx.prepare_cached(
+                "SELECT document_id, changes FROM index_queue ORDER BY document_id LIMIT ?1",
+            )?;
+            let rows = statement.query_map([COMMIT_DOCUMENTS as i64], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
+    /// Puts documents in, commits, and takes off the queue those that did not change meanwhile.
+    fn put(&self, store: &Store, writer: &mut IndexWriter, batch: &[(i64, i64)]) -> Result<()> {
+        for &(id, _) in batch {
+            self.add(store, writer, id)?;
+        }
+        writer.commit()?;
+        store.write(|tx| {
+            let mut statement = tx.prepare_cached(
+                "DELETE FROM index_queue WHERE document_id = ?1 AND changes = ?2",
+            )?;
+            for row in batch {
+                statement.execute(*row)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn add(&self, store: &Store, writer: &IndexWriter, id: i64) -> Result<()> {
+        writer.delete_term(Term::from_field_i64(self.fields.id, id));
+        let found = store.read(|tx| {
+            if crate::store::document::is_deleted(tx, id)? {
+                return Ok(None);
+            }
+            let document = crate::store::document::get(tx, id)?;
+            Ok(Some((document, crate::store::text_version::text(tx, id)?)))
+        });
+        match found {
+            Ok(Some((document, text))) => {
+                writer.add_document(schema::document(&self.fields, &document, &text))?;
+            }
+            Ok(None) => {}
+            // One unreadable text must not keep the others from being found; the library's check
+            // names it.
+            Err(error) => tracing::warn!(id, %error, "a document could not be indexed"),
+        }
+        Ok(())
+    }
+
+    /// Whether every file of the index is as it was written; reads them all.
+    pub(crate) fn is_whole(&self) -> bool {
+        let index = self.read_open().index.clone();
+        index
+            .validate_checksum()
+            .is_ok_and(|damaged| damaged.is_empty())
+    }
+
+    fn read_open(&self) -> std::sync::RwLockReadGuard<'_, Open> {
+        self.open.read().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// How many documents wait to be put in.
+fn pending(store: &Store) -> Result<u32> {
+    store.read(|tx| Ok(tx.query_row("SELECT count(*) FROM index_queue", [], |row| row.get(0))?))
+}
+
+fn enqueue_all(store: &Store) -> Result<()> {
+    store.write(|tx| {
+        tx.execute(
+            "INSERT OR IGNORE INTO index_queue (document_id) SELECT id FROM document WHERE NOT deleted",
+            [],
+        )?;
+        Ok(())
+    })
+}
+
+fn version_file(folder: &Path) -> PathBuf {
+    folder.join("version")
+}
+
+fn open_existing(folder: &Path) -> Option<Open> {
+    let version = fs::read_to_string(version_file(folder)).ok()?;
+    if version.trim() != schema::VERSION.to_string() {
+        return None;
+    }
+    let mut index = tantivy::Index::open_in_dir(folder).ok()?;
+    if index.schema() != schema::schema().0 {
+        return None;
+    }
+    index.set_tokenizers(schema::tokenizers());
+    open(index).ok()
+}
+
+fn make(folder: &Path) -> Result<Open> {
+    let io = |action| move |error| crate::Error::io(action, folder, error);
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(io("remove the old index"))?;
+    }
+    fs::create_dir_all(folder).map_err(io("make the folder"))?;
+    let mut index = tantivy::Index::create_in_dir(folder, schema::schema().0)?;
+    index.set_tokenizers(schema::tokenizers());
+    // Written last: an index whose making was interrupted has no version and is made again.
+    fs::write(version_file(folder), schema::VERSION.to_string()).map_err(io("write in"))?;
+    open(index)
+}
+
+fn open_in_memory() -> Result<Open> {
+    let schema = schema::schema().0;
+    let mut index = tantivy::Index::create(
+        tantivy::directory::RamDirectory::create(),
+        schema,
+        IndexSettings::default(),
+    )?;
+    index.set_tokenizers(schema::tokenizers());
+    open(index)
+}
+
+fn open(index: tantivy::Index) -> Result<Open> {
+    let reader = index
+        .reader_builder()
+        .reload_policy(ReloadPolicy::Manual)
+        .try_into()?;
+    Ok(Open { index, reader })
+}

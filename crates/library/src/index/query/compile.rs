@@ -1,0 +1,284 @@
+//! From a tree to a tantivy query, and to what is to be highlighted.
+
+use rusqlite::Transaction;
+use tantivy::{
+    Term,
+    query::{
+        AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery,
+        Occur, PhrasePrefixQuery, PhraseQuery, Query, RangeQuery, TermQuery, TermSetQuery,
+    },
+    schema::{Field, IndexRecordOption},
+};
+
+use super::{FieldName, Node, Parsed};
+use crate::{
+    Result, days,
+    index::{
+        schema::{Fields, STEMMED},
+        snippet::Wanted,
+        token::{folded, stem_into, words},
+    },
+};
+
+/// How much a match in the title counts against one in the text.
+const TITLE_BOOST: f32 = 2.0;
+/// How much a match of the stem counts against one of the very word.
+const STEM_BOOST: f32 = 0.8;
+/// How many words a prefix may stand for.
+const MAX_EXPANSIONS: u32 = 1_000;
+
+/// A query ready to run.
+pub(crate) struct Compiled {
+    pub(crate) query: Box<dyn Query>,
+    /// What to highlight.
+    pub(crate) wanted: Wanted,
+    /// Whether there are words to rank by.
+    pub(crate) has_words: bool,
+}
+
+/// Makes a tantivy query; clauses about what a person made ask the database.
+pub(crate) fn compile(
+    parsed: &Parsed,
+    fields: &Fields,
+    languages: &[usize],
+    tx: &Transaction<'_>,
+) -> Result<Compiled> {
+    let mut compiler = Compiler {
+        fields,
+        languages,
+        tx,
+        wanted: Wanted::default(),
+        is_negated: false,
+    };
+    let query = match &parsed.root {
+        Some(root) => compiler.node(root)?,
+        None => Box::new(AllQuery),
+    };
+    let has_words = !compiler.wanted.is_empty();
+    Ok(Compiled {
+        query,
+        wanted: compiler.wanted,
+        has_words,
+    })
+}
+
+struct Compiler<'a, 'tx> {
+    fields: &'a Fields,
+    /// Those of [`STEMMED`] that the index has documents in.
+    languages: &'a [usize],
+    tx: &'a Transaction<'tx>,
+    wanted: Wanted,
+    is_negated: bool,
+}
+
+impl Compiler<'_, '_> {
+    fn node(&mut self, node: &Node) -> Result<Box<dyn Query>> {
+        match node {
+            Node::All(nodes) => self.all(nodes),
+            Node::Any(nodes) => {
+                let parts = nodes
+                    .iter()
+                    .map(|node| Ok((Occur::Should, self.node(node)?)));
+                Ok(Box::new(BooleanQuery::new(parts.collect::<Result<_>>()?)))
+            }
+            Node::Not(_) => self.all(std::slice::from_ref(node)),
+            Node::Word(text) => Ok(self.words(text, false)),
+            Node::Phrase(text) => Ok(self.words(text, true)),
+            Node::Prefix(text) => Ok(self.prefix(text)),
+            Node::Field(field, value) => self.field(*field, value),
+            Node::Published { from, to } => Ok(self.published(*from, *to)),
+        }
+    }
+
+    fn all(&mut self, nodes: &[Node]) -> Result<Box<dyn Query>> {
+        let mut parts = Vec::with_capacity(nodes.len() + 1);
+        for node in nodes {
+            if let Node::Not(inner) = node {
+                self.is_negated = !self.is_negated;
+                let query = self.node(inner);
+                self.is_negated = !self.is_negated;
+                parts.push((Occur::MustNot, query?));
+            } else {
+                parts.push((Occur::Must, self.node(node)?));
+            }
+        }
+        if parts.iter().all(|(occur, _)| *occur == Occur::MustNot) {
+            parts.push((Occur::Must, Box::new(AllQuery)));
+        }
+        Ok(Box::new(BooleanQuery::new(parts)))
+    }
+
+    /// A word anywhere, or several in a row.
+    fn words(&mut self, text: &str, is_exact: bool) -> Box<dyn Query> {
+        let terms: Vec<String> = words(text).map(|word| folded(word.text)).collect();
+        let [term] = &terms[..] else {
+            if terms.is_empty() {
+                return Box::new(AllQuery);
+            }
+            self.want(|wanted| wanted.add_phrase(terms.clone()));
+            return Box::new(DisjunctionMaxQuery::with_tie_breaker(
+                vec![
+                    boosted(self.row(self.fields.title, &terms), TITLE_BOOST),
+                    self.row(self.fields.body, &terms),
+                    self.row(self.fields.authors, &terms),
+                    self.row(self.fields.publisher, &terms),
+                ],
+                0.1,
+            ));
+        };
+        self.want(|wanted| wanted.add_word(term.clone()));
+        let mut parts = vec![
+            boosted(term_query(self.fields.title, term), TITLE_BOOST),
+            term_query(self.fields.body, term),
+            term_query(self.fields.authors, term),
+            term_query(self.fields.publisher, term),
+        ];
+        if !is_exact {
+            let (mut lower, mut stem) = (String::new(), String::new());
+            for &language in self.languages {
+                stem_into(STEMMED[language].1, text_word(text), &mut lower, &mut stem);
+                let field = self.fields.stems[language];
+                self.want(|wanted| wanted.add_stem(language, stem.clone()));
+                parts.push(boosted(term_query(field, &stem), STEM_BOOST));
+            }
+        }
+        Box::new(DisjunctionMaxQuery::with_tie_breaker(parts, 0.1))
+    }
+
+    fn prefix(&mut self, text: &str) -> Box<dyn Query> {
+        let mut terms: Vec<String> = words(text).map(|word| folded(word.text)).collect();
+        let Some(last) = terms.last().cloned() else {
+            return Box::new(AllQuery);
+        };
+        self.want(|wanted| wanted.add_prefix(last));
+        let mut parts: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        for (field, boost) in [(self.fields.title, TITLE_BOOST), (self.fields.body, 1.0)] {
+            let terms = terms
+                .iter()
+                .map(|term| Term::from_field_text(field, term))
+                .collect();
+            let mut query = PhrasePrefixQuery::new(terms);
+            query.set_max_expansions(MAX_EXPANSIONS);
+            parts.push((Occur::Should, boosted(Box::new(query), boost)));
+        }
+        terms.clear();
+        Box::new(BooleanQuery::new(parts))
+    }
+
+    fn field(&mut self, field: FieldName, value: &str) -> Result<Box<dyn Query>> {
+        let row = |field: Field| {
+            let terms: Vec<String> = words(value).map(|word| folded(word.text)).collect();
+            self.row(field, &terms)
+        };
+        let query: Box<dyn Query> = match field {
+            FieldName::Title => row(self.fields.title),
+            FieldName::By => row(self.fields.authors),
+            FieldName::Publisher => row(self.fields.publisher),
+            FieldName::Type => term_query(self.fields.kind, &value.to_lowercase()),
+            FieldName::Lang => term_query(self.fields.language, &value.to_lowercase()),
+            FieldName::Tag | FieldName::Note | FieldName::In | FieldName::Has => {
+                self.documents(field, value)?
+            }
+            // These are read as `Node::Published`.
+            FieldName::After | FieldName::Before | FieldName::Date => Box::new(EmptyQuery),
+        };
+        Ok(Box::new(ConstScoreQuery::new(query, 0.0)))
+    }
+
+    /// The documents of which a person made something.
+    fn documents(&self, field: FieldName, value: &str) -> Result<Box<dyn Query>> {
+        let annotated = "SELECT a.document_id FROM annotation a WHERE NOT a.deleted";
+        let tagged = format!(
+            "SELECT a.document_id FROM annotation a JOIN annotation_tag x ON x.annotation_id = a.id \
+             JOIN tag t ON t.id = x.tag_id WHERE NOT a.deleted"
+        );
+        let sql = match field {
+            FieldName::Tag => format!(
+                "{tagged} AND (t.name = ?1 OR substr(t.name, 1, length(?1) + 1) = ?1 || '/')"
+            ),
+            FieldName::Note => format!("{annotated} AND instr(lower(a.body), lower(?1)) > 0"),
+            FieldName::In => "SELECT x.document_id FROM collection_document x JOIN collection c \
+                              ON c.id = x.collection_id WHERE NOT c.deleted AND c.name = ?1"
+                .to_owned(),
+            _ => match value {
+                "tags" | "tag" => format!("{tagged} AND ?1 IS NOT NULL"),
+                "notes" | "note" => format!("{annotated} AND a.body <> '' AND ?1 IS NOT NULL"),
+                _ => format!("{annotated} AND ?1 IS NOT NULL"),
+            },
+        };
+        let mut statement = self.tx.prepare_cached(&sql)?;
+        let rows = statement.query_map([value], |row| row.get::<_, i64>(0))?;
+        let ids: std::collections::BTreeSet<i64> = rows.collect::<rusqlite::Result<_>>()?;
+        let terms = ids
+            .into_iter()
+            .map(|id| Term::from_field_i64(self.fields.id, id));
+        Ok(Box::new(TermSetQuery::new(terms)))
+    }
+
+    /// A document counts where the days that its date can mean touch the days asked for.
+    fn published(
+        &self,
+        from: Option<chrono::NaiveDate>,
+        to: Option<chrono::NaiveDate>,
+    ) -> Box<dyn Query> {
+        use std::ops::Bound;
+        let day = |field, date: chrono::NaiveDate| Term::from_field_i64(field, days(date).into());
+        let mut parts: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        if let Some(from) = from {
+            let bound = Bound::Excluded(day(self.fields.published_end, from));
+            parts.push((
+                Occur::Must,
+                Box::new(RangeQuery::new(bound, Bound::Unbounded)),
+            ));
+        }
+        if let Some(to) = to {
+            let bound = Bound::Excluded(day(self.fields.published, to));
+            parts.push((
+                Occur::Must,
+                Box::new(RangeQuery::new(Bound::Unbounded, bound)),
+            ));
+        }
+        if parts.is_empty() {
+            return Box::new(AllQuery);
+        }
+        Box::new(ConstScoreQuery::new(
+            Box::new(BooleanQuery::new(parts)),
+            0.0,
+        ))
+    }
+
+    /// The terms in a row, in one field.
+    fn row(&self, field: Field, terms: &[String]) -> Box<dyn Query> {
+        match terms {
+            [] => Box::new(EmptyQuery),
+            [term] => term_query(field, term),
+            terms => Box::new(PhraseQuery::new(
+                terms
+                    .iter()
+                    .map(|term| Term::from_field_text(field, term))
+                    .collect(),
+            )),
+        }
+    }
+
+    /// Words that must not be there are not highlighted.
+    fn want(&mut self, add: impl FnOnce(&mut Wanted)) {
+        if !self.is_negated {
+            add(&mut self.wanted);
+        }
+    }
+}
+
+/// The one word of a text that has one.
+fn text_word(text: &str) -> &str {
+    words(text).next().map_or(text, |word| word.text)
+}
+
+fn term_query(field: Field, term: &str) -> Box<dyn Query> {
+    let term = Term::from_field_text(field, term);
+    Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
+}
+
+fn boosted(query: Box<dyn Query>, boost: f32) -> Box<dyn Query> {
+    Box::new(BoostQuery::new(query, boost))
+}

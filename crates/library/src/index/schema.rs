@@ -1,0 +1,144 @@
+//! What the index holds.
+
+use frostem::Algorithm;
+use tantivy::{
+    TantivyDocument,
+    schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions},
+    tokenizer::{RawTokenizer, TokenizerManager},
+};
+
+use super::token::Words;
+use crate::{Document, days};
+
+/// The version of schema and tokenizers; another one on disk means that the index is built again.
+pub(crate) const VERSION: u32 = 1;
+
+/// The languages whose words are also indexed by their stems: code, and how they are stemmed.
+pub(crate) const STEMMED: [(&str, Algorithm); 17] = [
+    ("ar", Algorithm::Arabic),
+    ("de", Algorithm::German),
+    ("el", Algorithm::Greek),
+    ("en", Algorithm::English),
+    ("es", Algorithm::Spanish),
+    ("fa", Algorithm::Persian),
+    ("fr", Algorithm::French),
+    ("hy", Algorithm::Armenian),
+    ("it", Algorithm::Italian),
+    ("nl", Algorithm::Dutch),
+    ("pl", Algorithm::Polish),
+    ("pt", Algorithm::Portuguese),
+    ("ro", Algorithm::Romanian),
+    ("ru", Algorithm::Russian),
+    ("sv", Algorithm::Swedish),
+    ("tr", Algorithm::Turkish),
+    ("uk", Algorithm::Ukrainian),
+];
+
+/// The fields of the index.
+#[derive(Debug, Clone)]
+pub(crate) struct Fields {
+    /// The document's id in the database.
+    pub(crate) id: Field,
+    pub(crate) title: Field,
+    /// The text's words as they stand, with positions.
+    pub(crate) body: Field,
+    /// The stems of title and text, one field a language of [`STEMMED`].
+    pub(crate) stems: Vec<Field>,
+    pub(crate) authors: Field,
+    pub(crate) publisher: Field,
+    /// Whole names, for facets.
+    pub(crate) author_name: Field,
+    pub(crate) publisher_name: Field,
+    pub(crate) language: Field,
+    pub(crate) kind: Field,
+    /// First day of the publication date, days since 1970-01-01.
+    pub(crate) published: Field,
+    /// First day after it.
+    pub(crate) published_end: Field,
+}
+
+/// Makes the schema.
+pub(crate) fn schema() -> (Schema, Fields) {
+    let mut builder = Schema::builder();
+    let indexing = |tokenizer: &str, option| {
+        TextFieldIndexing::default()
+            .set_tokenizer(tokenizer)
+            .set_index_option(option)
+    };
+    let words = TextOptions::default()
+        .set_indexing_options(indexing("words", IndexRecordOption::WithFreqsAndPositions));
+    let name = TextOptions::default()
+        .set_indexing_options(indexing("raw", IndexRecordOption::Basic).set_fieldnorms(false))
+        .set_fast("raw");
+    let id = builder.add_i64_field("id", INDEXED | FAST);
+    let title = builder.add_text_field("title", words.clone());
+    let body = builder.add_text_field("body", words.clone());
+    let stems = STEMMED.map(|(code, _)| {
+        let tokenizer = format!("stem_{code}");
+        let options = TextOptions::default()
+            .set_indexing_options(indexing(&tokenizer, IndexRecordOption::WithFreqs));
+        builder.add_text_field(&tokenizer, options)
+    });
+    let fields = Fields {
+        id,
+        title,
+        body,
+        stems: stems.to_vec(),
+        authors: builder.add_text_field("authors", words.clone()),
+        publisher: builder.add_text_field("publisher", words),
+        author_name: builder.add_text_field("author_name", name.clone()),
+        publisher_name: builder.add_text_field("publisher_name", name.clone()),
+        language: builder.add_text_field("language", name.clone()),
+        kind: builder.add_text_field("kind", name),
+        published: builder.add_i64_field("published", INDEXED | FAST),
+        published_end: builder.add_i64_field("published_end", INDEXED | FAST),
+    };
+    (builder.build(), fields)
+}
+
+/// The tokenizers that the schema names.
+pub(crate) fn tokenizers() -> TokenizerManager {
+    let manager = TokenizerManager::new();
+    manager.register("words", Words::folded());
+    manager.register("raw", RawTokenizer::default());
+    for (code, algorithm) in STEMMED {
+        manager.register(&format!("stem_{code}"), Words::stemmed(algorithm));
+    }
+    manager
+}
+
+/// Which of [`STEMMED`] a language is.
+pub(crate) fn stemmed(language: &str) -> Option<usize> {
+    let code = language.split('-').next()?;
+    STEMMED.iter().position(|(known, _)| *known == code)
+}
+
+/// A document as the index takes it.
+pub(crate) fn document(fields: &Fields, document: &Document, text: &str) -> TantivyDocument {
+    let mut doc = TantivyDocument::new();
+    doc.add_i64(fields.id, document.id);
+    doc.add_text(fields.title, &document.title);
+    doc.add_text(fields.body, text);
+    if let Some(language) = &document.language {
+        doc.add_text(fields.language, language);
+        if let Some(stem) = stemmed(language) {
+            doc.add_text(fields.stems[stem], &document.title);
+            doc.add_text(fields.stems[stem], text);
+        }
+    }
+    for author in &document.authors {
+        doc.add_text(fields.authors, author);
+        doc.add_text(fields.author_name, author);
+    }
+    if let Some(publisher) = &document.publisher {
+        doc.add_text(fields.publisher, publisher);
+        doc.add_text(fields.publisher_name, publisher);
+    }
+    doc.add_text(fields.kind, &document.kind);
+    if let Some(published) = document.published {
+        let interval = published.interval();
+        doc.add_i64(fields.published, days(interval.start).into());
+        doc.add_i64(fields.published_end, days(interval.end).into());
+    }
+    doc
+}

@@ -1,0 +1,355 @@
+//! Running a query: hits with snippets, facets, a histogram.
+
+use std::collections::HashMap;
+
+use chrono::{Datelike, NaiveDate};
+use dossier_text::TextRange;
+use tantivy::{
+    DocAddress, Order, Searcher,
+    collector::{DocSetCollector, TopDocs},
+};
+
+use super::{
+    Index,
+    collect::{Tally, TallyCollector},
+    query::{Compiled, Parsed, compile, parse},
+    schema::{STEMMED, stemmed},
+};
+use crate::{Document, Error, Library, Result, date_of, days, store};
+
+/// How many values of a facet are given.
+const FACET_VALUES: usize = 50;
+/// How many bars a histogram has at most.
+const MAX_BARS: usize = 120;
+
+/// The order of hits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// BM25, best first; newest first where the query has no words.
+    #[default]
+    Relevance,
+    Newest,
+    Oldest,
+}
+
+/// Which hits are wanted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct SearchOptions {
+    pub sort: Sort,
+    pub limit: u32,
+    pub offset: u32,
+}
+
+/// A document that was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    pub document: Document,
+    /// BM25; 0 where the query has no words.
+    pub score: f32,
+    /// Bytes of the title.
+    pub title_highlights: Vec<TextRange>,
+    /// The best passage of the text, or its beginning.
+    pub snippet: String,
+    /// Bytes of the snippet.
+    pub highlights: Vec<TextRange>,
+    /// Where the passage's first match stands, in UTF-16 code units of the document's text.
+    pub place: Option<(u32, u32)>,
+    /// How many annotations the document has.
+    pub annotations: u32,
+}
+
+/// Values with the number of hits that have them, most frequent first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facets {
+    pub publisher: Vec<(String, u32)>,
+    pub author: Vec<(String, u32)>,
+    pub language: Vec<(String, u32)>,
+    pub kind: Vec<(String, u32)>,
+}
+
+/// Hits published in a span of days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    pub from: NaiveDate,
+    /// First day after.
+    pub to: NaiveDate,
+    pub count: u32,
+}
+
+/// How hits spread over time.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Histogram {
+    /// Without gaps, in order.
+    pub spans: Vec<Span>,
+    pub undated: u32,
+}
+
+/// What a search found.
+#[derive(Debug, Clone)]
+pub struct Found {
+    pub total: u32,
+    pub hits: Vec<Hit>,
+    pub facets: Facets,
+    pub histogram: Histogram,
+    pub parsed: Parsed,
+}
+
+impl Library {
+    /// Searches the library; an empty query finds every document.
+    ///
+    /// Works on a snapshot: it never waits for a writer. A damaged index is made again, once.
+    ///
+    /// # Errors
+    ///
+    /// When the database or the index fails.
+    pub fn search(&self, query: &str, options: SearchOptions) -> Result<Found> {
+        match self.search_once(query, options) {
+            Err(Error::Index(error)) if !self.is_read_only() => {
+                tracing::warn!(%error, "a search failed; the index is built again");
+                self.index.rebuild(&self.store)?;
+                self.update_index()?;
+                self.search_once(query, options)
+            }
+            found => found,
+        }
+    }
+
+    /// The ids of all documents that a query finds, in no order.
+    ///
+    /// # Errors
+    ///
+    /// When the database or the index fails.
+    pub fn search_ids(&self, query: &str) -> Result<Vec<i64>> {
+        let searcher = self.index.searcher();
+        let compiled = self.compile(&parse(query), &searcher)?;
+        let addresses = searcher.search(&*compiled.query, &DocSetCollector)?;
+        let ids = ids_of(&searcher, addresses)?;
+        Ok(ids.into_iter().map(|(_, id)| id).collect())
+    }
+
+    /// Where a query's words stand in a document, in text order.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotFound`] for a document that is not there.
+    pub fn find_in_document(&self, document: i64, query: &str) -> Result<Vec<TextRange>> {
+        let compiled = self.compile(&parse(query), &self.index.searcher())?;
+        let (language, text) = self.read(|tx| {
+            let document = store::document::get(tx, document)?;
+            Ok((
+                document.language,
+                store::text_version::text(tx, document.id)?,
+            ))
+        })?;
+        Ok(compiled
+            .wanted
+            .find(&text, language.as_deref().and_then(stemmed)))
+    }
+
+    fn compile(&self, parsed: &Parsed, searcher: &Searcher) -> Result<Compiled> {
+        let languages = self.index.languages(searcher)?;
+        self.read(|tx| compile(parsed, &self.index.fields, &languages, tx))
+    }
+
+    fn search_once(&self, query: &str, options: SearchOptions) -> Result<Found> {
+        let parsed = parse(query);
+        let searcher = self.index.searcher();
+        let compiled = self.compile(&parsed, &searcher)?;
+        let (ranked, tally) = run(&searcher, &compiled, options)?;
+        let ids = ids_of(&searcher, ranked.iter().map(|(_, address)| *address))?;
+        let scores: HashMap<i64, f32> = ranked
+            .iter()
+            .zip(&ids)
+            .map(|((score, _), (_, id))| (*id, *score))
+            .collect();
+        let ids: Vec<i64> = ids.into_iter().map(|(_, id)| id).collect();
+        let hits = self.hits(&ids, &scores, &compiled)?;
+        Ok(Found {
+            total: tally.total,
+            hits,
+            histogram: histogram(&tally),
+            facets: facets(tally),
+            parsed,
+        })
+    }
+
+    fn hits(
+        &self,
+        ids: &[i64],
+        scores: &HashMap<i64, f32>,
+        compiled: &Compiled,
+    ) -> Result<Vec<Hit>> {
+        self.read(|tx| {
+            let mut count = tx.prepare_cached(
+                "SELECT count(*) FROM annotation WHERE document_id = ?1 AND NOT deleted",
+            )?;
+            let documents = store::document::many(tx, ids)?;
+            let hits = documents.into_iter().map(|document| {
+                let text = store::text_version::text(tx, document.id)?;
+                let language = document.language.as_deref().and_then(stemmed);
+                let found = compiled.wanted.snippet(&text, language);
+                let start = found.range.start;
+                let relative = |range: &TextRange| TextRange {
+                    start: range.start - start,
+                    end: range.end - start,
+                };
+                Ok(Hit {
+                    score: scores.get(&document.id).copied().unwrap_or_default(),
+                    title_highlights: compiled.wanted.find(&document.title, language),
+                    snippet: found.range.slice(&text).unwrap_or_default().to_owned(),
+                    highlights: found.matches.iter().map(relative).collect(),
+                    place: found.matches.first().map(|range| utf16(&text, *range)),
+                    annotations: count.query_row([document.id], |row| row.get(0))?,
+                    document,
+                })
+            });
+            hits.collect()
+        })
+    }
+}
+
+impl Index {
+    /// A snapshot of the index.
+    pub(super) fn searcher(&self) -> Searcher {
+        self.read_open().reader.searcher()
+    }
+
+    /// Those of [`STEMMED`] that the index has documents in.
+    fn languages(&self, searcher: &Searcher) -> Result<Vec<usize>> {
+        let mut found = Vec::new();
+        for (at, field) in self.fields.stems.iter().enumerate() {
+            for segment in searcher.segment_readers() {
+                if segment.inverted_index(*field)?.terms().num_terms() > 0 {
+                    found.push(at);
+                    break;
+                }
+            }
+        }
+        debug_assert!(found.len() <= STEMMED.len());
+        Ok(found)
+    }
+}
+
+fn run(
+    searcher: &Searcher,
+    compiled: &Compiled,
+    options: SearchOptions,
+) -> Result<(Vec<(f32, DocAddress)>, Tally)> {
+    let query = &*compiled.query;
+    if options.limit == 0 {
+        return Ok((Vec::new(), searcher.search(query, &TallyCollector)?));
+    }
+    let top = TopDocs::with_limit(options.limit as usize).and_offset(options.offset as usize);
+    let order = match options.sort {
+        Sort::Relevance if compiled.has_words => {
+            let collector = (top.order_by_score(), TallyCollector);
+            return Ok(searcher.search(query, &collector)?);
+        }
+        Sort::Relevance | Sort::Newest => Order::Desc,
+        Sort::Oldest => Order::Asc,
+    };
+    let collector = (
+        top.order_by_fast_field::<i64>("published", order),
+        TallyCollector,
+    );
+    let (ranked, tally) = searcher.search(query, &collector)?;
+    Ok((
+        ranked
+            .into_iter()
+            .map(|(_, address)| (0.0, address))
+            .collect(),
+        tally,
+    ))
+}
+
+fn ids_of(
+    searcher: &Searcher,
+    addresses: impl IntoIterator<Item = DocAddress>,
+) -> Result<Vec<(DocAddress, i64)>> {
+    let columns = searcher
+        .segment_readers()
+        .iter()
+        .map(|segment| segment.fast_fields().i64("id"))
+        .collect::<tantivy::Result<Vec<_>>>()?;
+    let id = |address: DocAddress| {
+        let column = &columns[address.segment_ord as usize];
+        Some((address, column.first(address.doc_id)?))
+    };
+    Ok(addresses.into_iter().filter_map(id).collect())
+}
+
+fn utf16(text: &str, range: TextRange) -> (u32, u32) {
+    let units = |slice: &str| slice.encode_utf16().count() as u32;
+    let start = units(&text[..range.start as usize]);
+    (start, start + units(&text[range.as_usize()]))
+}
+
+fn facets(tally: Tally) -> Facets {
+    let [publisher, author, language, kind] = tally.values.map(|counts| {
+        let mut counts: Vec<(String, u32)> = counts.into_iter().collect();
+        counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        counts.truncate(FACET_VALUES);
+        counts
+    });
+    Facets {
+        publisher,
+        author,
+        language,
+        kind,
+    }
+}
+
+/// Months, quarters, years or more, whichever gives at most [`MAX_BARS`].
+fn histogram(tally: &Tally) -> Histogram {
+    let undated = tally.undated;
+    let dated = || {
+        tally
+            .days
+            .iter()
+            .filter_map(|(day, count)| Some((date_of(*day)?, *count)))
+    };
+    let (Some(first), Some(last)) = (
+        dated().map(|(date, _)| date).min(),
+        dated().map(|(date, _)| date).max(),
+    ) else {
+        return Histogram {
+            spans: Vec::new(),
+            undated,
+        };
+    };
+    let months = |date: NaiveDate| date.year() * 12 + date.month0() as i32;
+    let mut width = 1;
+    for wider in [1, 3, 12, 60, 120, 1200] {
+        width = wider;
+        let bars = months(last).div_euclid(width) - months(first).div_euclid(width) + 1;
+        if bars as usize <= MAX_BARS {
+            break;
+        }
+    }
+    let begin = months(first).div_euclid(width);
+    let end = months(last).div_euclid(width);
+    let month = |at: i32| {
+        NaiveDate::from_ymd_opt(
+            (at * width).div_euclid(12),
+            (at * width).rem_euclid(12) as u32 + 1,
+            1,
+        )
+    };
+    let mut spans: Vec<Span> = (begin..=end)
+        .filter_map(|at| {
+            Some(Span {
+                from: month(at)?,
+                to: month(at + 1)?,
+                count: 0,
+            })
+        })
+        .collect();
+    for (date, count) in dated() {
+        let at = (months(date).div_euclid(width) - begin) as usize;
+        if let Some(span) = spans.get_mut(at) {
+            debug_assert!(days(span.from) <= days(date) && days(date) < days(span.to));
+            span.count += count;
+        }
+    }
+    Histogram { spans, undated }
+}

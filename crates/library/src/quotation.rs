@@ -1,0 +1,310 @@
+//! Quotations over the whole library: who said what, when.
+
+use dossier_text::TextRange;
+use rusqlite::{Transaction, params_from_iter, types::Value};
+
+use crate::{
+    Document, Library, Result, days,
+    store::{self, numbers, quotation as table},
+};
+
+/// A quotation that was found in a document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quotation {
+    pub id: i64,
+    pub document: i64,
+    /// `direct`, `indirect` or `mixed`.
+    pub kind: String,
+    /// What is attributed, in text order.
+    pub content: Vec<TextRange>,
+    /// The words of saying.
+    pub cue: Vec<TextRange>,
+    /// Who said it, as the text puts it.
+    pub source: Option<TextRange>,
+    /// Whom that denotes, where certain.
+    pub speaker: Option<String>,
+    /// 0 to 1.
+    pub confidence: f32,
+}
+
+/// A quotation in a list, with what a list shows of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listed {
+    pub quotation: Quotation,
+    pub document: Document,
+    /// The words; parts that the reporter separated are joined by ` … `.
+    pub words: String,
+    pub cue: Option<String>,
+    pub source: Option<String>,
+    /// The block around it.
+    pub context: String,
+    /// Bytes of the context that are the quotation.
+    pub highlights: Vec<TextRange>,
+}
+
+/// The order of quotations.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum QuotationSort {
+    #[default]
+    Newest,
+    Oldest,
+    /// By speaker, unknown ones last.
+    Speaker,
+    /// By document title, then in text order.
+    Document,
+}
+
+/// Which quotations are wanted; filters narrow together.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct QuotationFilter {
+    /// The full name; `Some(None)` for quotations whose speaker is unknown.
+    pub speaker: Option<Option<String>>,
+    /// Words that the quotation must hold, in any case.
+    pub text: String,
+    pub document: Option<i64>,
+    pub kind: Option<String>,
+    /// First publication day.
+    pub from: Option<chrono::NaiveDate>,
+    /// First publication day after.
+    pub to: Option<chrono::NaiveDate>,
+    /// Only documents that this search finds.
+    pub query: Option<String>,
+    pub sort: QuotationSort,
+    pub limit: u32,
+    pub offset: u32,
+}
+
+/// A speaker and how much is quoted of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speaker {
+    /// `None` gathers the quotations whose speaker is unknown.
+    pub name: Option<String>,
+    pub quotations: u32,
+    pub documents: u32,
+    /// EDTF dates of the first and last document that quotes them.
+    pub first: Option<String>,
+    pub last: Option<String>,
+}
+
+/// A condition with its parameters.
+struct Where {
+    sql: String,
+    values: Vec<Value>,
+}
+
+impl Where {
+    fn and(&mut self, sql: &str, values: impl IntoIterator<Item = Value>) {
+        self.sql.push_str(" AND ");
+        self.sql.push_str(sql);
+        self.values.extend(values);
+    }
+}
+
+impl Library {
+    /// Lists quotations; also how many there are.
+    ///
+    /// # Errors
+    ///
+    /// When the database or the index fails.
+    pub fn quotations(&self, filter: &QuotationFilter) -> Result<(u32, Vec<Listed>)> {
+        let found = filter
+            .query
+            .as_deref()
+            .map(|query| self.search_ids(query))
+            .transpose()?;
+        let condition = condition(filter);
+        let order = match filter.sort {
+            QuotationSort::Newest => {
+                "d.published_start IS NULL, d.published_start DESC, d.id, q.start"
+            }
+            QuotationSort::Oldest => "d.published_start IS NULL, d.published_start, d.id, q.start",
+            QuotationSort::Speaker => {
+                "q.speaker IS NULL, q.speaker, d.published_start DESC, d.id, q.start"
+            }
+            QuotationSort::Document => "d.title, d.id, q.start",
+        };
+        let from = format!(
+            "FROM quotation q JOIN document d ON d.id = q.document_id WHERE NOT d.deleted{}",
+            condition.sql
+        );
+        let select = format!("SELECT {}, q.words {from} ORDER BY {order}", table::COLUMNS);
+        let words: Vec<String> = filter
+            .text
+            .split_whitespace()
+            .map(str::to_lowercase)
+            .collect();
+        self.read(|tx| {
+            let found =
+                found.map(|ids| ids.into_iter().collect::<std::collections::HashSet<i64>>());
+            let mut statement = tx.prepare_cached(&select)?;
+            let rows = statement.query_map(params_from_iter(&condition.values), |row| {
+                Ok((table::from_row(row)?, row.get::<_, String>(8)?))
+            })?;
+            let mut total = 0;
+            let mut page = Vec::new();
+            for row in rows {
+                let (quotation, said) = row?;
+                let is_found = found
+                    .as_ref()
+                    .is_none_or(|ids| ids.contains(&quotation.document));
+                if !is_found || !holds(&said, &words) {
+                    continue;
+                }
+                if total >= filter.offset && total - filter.offset < filter.limit {
+                    page.push((quotation, said));
+                }
+                total += 1;
+            }
+            Ok((total, list(tx, page)?))
+        })
+    }
+
+    /// Lists speakers, most quoted first.
+    ///
+    /// # Errors
+    ///
+    /// When the database or the index fails.
+    pub fn speakers(&self, text: &str, query: Option<&str>, limit: u32) -> Result<Vec<Speaker>> {
+        let found = query.map(|query| self.search_ids(query)).transpose()?;
+        let narrowed = if found.is_some() {
+            "AND d.id IN rarray(?1)"
+        } else {
+            "AND ?1 IS NOT NULL"
+        };
+        let sql = format!(
+            "SELECT q.speaker, count(*), count(DISTINCT d.id), \
+             (SELECT min(published) FROM document e WHERE e.published_start = min(d.published_start)), \
+             (SELECT max(published) FROM document e WHERE e.published_start = max(d.published_start)) \
+             FROM quotation q JOIN document d ON d.id = q.document_id WHERE NOT d.deleted {narrowed} \
+             GROUP BY q.speaker ORDER BY count(*) DESC, q.speaker"
+        );
+        let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+        self.read(|tx| {
+            let mut statement = tx.prepare_cached(&sql)?;
+            let rows = statement.query_map([numbers(&found.unwrap_or_default())], |row| {
+                Ok(Speaker {
+                    name: row.get(0)?,
+                    quotations: row.get(1)?,
+                    documents: row.get(2)?,
+                    first: row.get(3)?,
+                    last: row.get(4)?,
+                })
+            })?;
+            let mut speakers = Vec::new();
+            for row in rows {
+                let speaker = row?;
+                let is_wanted = words.is_empty()
+                    || speaker
+                        .name
+                        .as_ref()
+                        .is_some_and(|name| holds(name, &words));
+                if is_wanted && speakers.len() < limit as usize {
+                    speakers.push(speaker);
+                }
+            }
+            Ok(speakers)
+        })
+    }
+}
+
+fn condition(filter: &QuotationFilter) -> Where {
+    let mut condition = Where {
+        sql: String::new(),
+        values: Vec::new(),
+    };
+    match &filter.speaker {
+        Some(Some(name)) => condition.and("q.speaker = ?", [Value::Text(name.clone())]),
+        Some(None) => condition.and("q.speaker IS NULL", []),
+        None => {}
+    }
+    if let Some(document) = filter.document {
+        condition.and("q.document_id = ?", [Value::Integer(document)]);
+    }
+    if let Some(kind) = &filter.kind {
+        condition.and("q.kind = ?", [Value::Text(kind.clone())]);
+    }
+    if let Some(from) = filter.from {
+        condition.and("d.published_end > ?", [Value::Integer(days(from).into())]);
+    }
+    if let Some(to) = filter.to {
+        condition.and("d.published_start < ?", [Value::Integer(days(to).into())]);
+    }
+    condition
+}
+
+fn holds(text: &str, words: &[String]) -> bool {
+    if words.is_empty() {
+        return true;
+    }
+    let text = text.to_lowercase();
+    words.iter().all(|word| text.contains(word.as_str()))
+}
+
+/// Fills in what a list shows, reading each document once.
+fn list(tx: &Transaction<'_>, page: Vec<(Quotation, String)>) -> Result<Vec<Listed>> {
+    let mut known = std::collections::HashMap::new();
+    let mut listed = Vec::with_capacity(page.len());
+    for (quotation, words) in page {
+        let id = quotation.document;
+        if let std::collections::hash_map::Entry::Vacant(entry) = known.entry(id) {
+            let Some(document) = store::document::many(tx, &[id])?.pop() else {
+                continue;
+            };
+            entry.insert((document, store::text_version::newest(tx, id)?));
+        }
+        let (document, version) = &known[&id];
+        let text = &version.text;
+        let (context, highlights) = context(
+            text,
+            version.structure.blocks.as_slice(),
+            &quotation.content,
+        );
+        let source = quotation.source.and_then(|range| range.slice(text));
+        let cue = table::joined(text, &quotation.cue);
+        listed.push(Listed {
+            document: document.clone(),
+            words,
+            cue: (!cue.is_empty()).then_some(cue),
+            source: source.map(str::to_owned),
+            context,
+            highlights,
+            quotation,
+        });
+    }
+    Ok(listed)
+}
+
+/// The blocks that hold some ranges, and the ranges within them.
+pub(crate) fn context(
+    text: &str,
+    blocks: &[dossier_text::Block],
+    ranges: &[TextRange],
+) -> (String, Vec<TextRange>) {
+    let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else {
+        return Default::default();
+    };
+    let touched = |block: &&dossier_text::Block| {
+        block.range.start < last.end && first.start < block.range.end
+    };
+    let start = blocks
+        .iter()
+        .find(touched)
+        .map_or(first.start, |block| block.range.start);
+    let end = blocks
+        .iter()
+        .rev()
+        .find(touched)
+        .map_or(last.end, |block| block.range.end);
+    let around = TextRange {
+        start: start.min(first.start),
+        end: end.max(last.end),
+    };
+    let highlights = ranges.iter().map(|range| TextRange {
+        start: range.start - around.start,
+        end: range.end - around.start,
+    });
+    (
+        around.slice(text).unwrap_or_default().to_owned(),
+        highlights.collect(),
+    )
+}

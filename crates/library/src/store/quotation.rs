@@ -1,0 +1,87 @@
+//! Quotations: derived, replaced as a whole when a document is analysed again.
+
+use dossier_analysis::attribution::{Attribution, AttributionKind};
+use dossier_text::TextRange;
+use rusqlite::{Row, Transaction, named_params};
+
+use super::document::to_json;
+use crate::{Result, quotation::Quotation};
+
+/// The columns that [`from_row`] reads, of `quotation` as `q`.
+pub(crate) const COLUMNS: &str =
+    "q.id, q.document_id, q.kind, q.content, q.cue, q.source, q.speaker, q.confidence";
+
+pub(crate) fn from_row(row: &Row<'_>) -> rusqlite::Result<Quotation> {
+    let ranges = |column: usize| -> rusqlite::Result<Vec<TextRange>> {
+        let json: String = row.get(column)?;
+        Ok(serde_json::from_str(&json).unwrap_or_default())
+    };
+    let source: Option<String> = row.get(5)?;
+    Ok(Quotation {
+        id: row.get(0)?,
+        document: row.get(1)?,
+        kind: row.get(2)?,
+        content: ranges(3)?,
+        cue: ranges(4)?,
+        source: source.and_then(|json| serde_json::from_str(&json).ok()),
+        speaker: row.get(6)?,
+        confidence: row.get(7)?,
+    })
+}
+
+/// The kind's name in the database and for scripts.
+pub(crate) fn kind_name(kind: AttributionKind) -> &'static str {
+    match kind {
+        AttributionKind::Direct => "direct",
+        AttributionKind::Indirect => "indirect",
+        AttributionKind::Mixed => "mixed",
+    }
+}
+
+/// Replaces what was found in a document.
+pub(crate) fn replace(
+    tx: &Transaction<'_>,
+    document: i64,
+    text: &str,
+    attributions: &[Attribution],
+) -> Result<()> {
+    tx.prepare_cached("DELETE FROM quotation WHERE document_id = ?1")?
+        .execute([document])?;
+    let mut statement = tx.prepare_cached(
+        "INSERT INTO quotation (document_id, kind, start, content, cue, source, speaker, confidence, \
+         words) VALUES (:document, :kind, :start, :content, :cue, :source, :speaker, :confidence, \
+         :words)",
+    )?;
+    for attribution in attributions {
+        statement.execute(named_params! {
+            ":document": document,
+            ":kind": kind_name(attribution.kind),
+            ":start": attribution.content.first().map_or(0, |range| range.start),
+            ":content": to_json(&attribution.content),
+            ":cue": to_json(&attribution.cue),
+            ":source": attribution.source.as_ref().map(to_json),
+            ":speaker": attribution.speaker,
+            ":confidence": attribution.confidence,
+            ":words": joined(text, &attribution.content),
+        })?;
+    }
+    Ok(())
+}
+
+/// The words of several ranges, joined by ` … `.
+pub(crate) fn joined(text: &str, ranges: &[TextRange]) -> String {
+    let parts: Vec<&str> = ranges
+        .iter()
+        .filter_map(|range| range.slice(text))
+        .collect();
+    parts.join(" … ")
+}
+
+/// The quotations of a document, in text order.
+pub(crate) fn of_document(tx: &Transaction<'_>, document: i64) -> Result<Vec<Quotation>> {
+    let sql =
+        format!("SELECT {COLUMNS} FROM quotation q WHERE q.document_id = ?1 ORDER BY q.start");
+    let mut statement = tx.prepare_cached(&sql)?;
+    let rows = statement.query_map([document], from_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
