@@ -9,11 +9,11 @@ use hayagriva::{
 use crate::Item;
 
 /// The default style: Chicago, author-date (17th edition).
-static STYLE: LazyLock<IndependentStyle> = LazyLock::new(|| {
-    match ArchivedStyle::ChicagoAuthorDate.get() {
-        Style::Independent(style) => style,
-        Style::Dependent(_) => unreachable!("the archive holds Chicago itself, not a pointer to it"),
-    }
+static STYLE: LazyLock<IndependentStyle> = LazyLock::new(|| match ArchivedStyle::ChicagoAuthorDate
+    .get()
+{
+    Style::Independent(style) => style,
+    Style::Dependent(_) => unreachable!("the archive holds Chicago itself, not a pointer to it"),
 });
 static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(locales);
 
@@ -29,7 +29,9 @@ pub fn citation(item: &Item) -> String {
 pub fn short(item: &Item) -> String {
     let rendered = render(item);
     let short = rendered.map_or_else(|| item.title.clone(), |rendered| rendered.1);
-    let inner = short.strip_prefix('(').and_then(|short| short.strip_suffix(')'));
+    let inner = short
+        .strip_prefix('(')
+        .and_then(|short| short.strip_suffix(')'));
     inner.map_or(short.clone(), str::to_owned)
 }
 
@@ -82,7 +84,10 @@ mod tests {
 
     #[test]
     fn an_item_that_lacks_nearly_everything_is_cited_by_its_title() {
-        let bare = Item { title: "Untitled".to_owned(), ..Item::default() };
+        let bare = Item {
+            title: "Untitled".to_owned(),
+            ..Item::default()
+        };
         assert!(citation(&bare).contains("Untitled"), "{}", citation(&bare));
         assert!(short(&bare).contains("Untitled"), "{}", short(&bare));
     }

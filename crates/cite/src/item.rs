@@ -50,7 +50,11 @@ impl Item {
             item["author"] = self.authors.iter().map(|name| author(name)).collect();
         }
         if let Some(publisher) = &self.publisher {
-            let field = if self.kind == Kind::Report { "publisher" } else { "container-title" };
+            let field = if self.kind == Kind::Report {
+                "publisher"
+            } else {
+                "container-title"
+            };
             item[field] = json!(publisher);
         }
         if let Some(issued) = self.issued {
@@ -80,19 +84,40 @@ fn author(name: &str) -> Value {
 /// Given and family name of a person; `None` for one word and for institutions.
 pub(crate) fn split_name(name: &str) -> Option<(&str, &str)> {
     const INSTITUTIONS: [&str; 22] = [
-        "agency", "association", "bank", "board", "bureau", "center", "centre", "commission",
-        "committee", "consortium", "council", "department", "desk", "foundation", "group",
-        "institute", "ministry", "network", "office", "secretariat", "staff", "university",
+        "agency",
+        "association",
+        "bank",
+        "board",
+        "bureau",
+        "center",
+        "centre",
+        "commission",
+        "committee",
+        "consortium",
+        "council",
+        "department",
+        "desk",
+        "foundation",
+        "group",
+        "institute",
+        "ministry",
+        "network",
+        "office",
+        "secretariat",
+        "staff",
+        "university",
     ];
-    const PARTICLES: [&str; 12] =
-        ["al", "ben", "bin", "da", "de", "del", "den", "der", "di", "la", "van", "von"];
+    const PARTICLES: [&str; 12] = [
+        "al", "ben", "bin", "da", "de", "del", "den", "der", "di", "la", "van", "von",
+    ];
     let name = name.trim();
     if let Some((family, given)) = name.split_once(", ") {
         return Some((given, family));
     }
     let words: Vec<&str> = name.split_whitespace().collect();
-    let is_institution =
-        words.iter().any(|word| INSTITUTIONS.contains(&word.to_lowercase().as_str()));
+    let is_institution = words
+        .iter()
+        .any(|word| INSTITUTIONS.contains(&word.to_lowercase().as_str()));
     if words.len() < 2 || is_institution {
         return None;
     }
@@ -112,7 +137,10 @@ mod tests {
     fn names_are_split_into_given_and_family_name() {
         for (name, expected) in [
             ("Tobias Kerlan", Some(("Tobias", "Kerlan"))),
-            ("Mara Anne van der Holt", Some(("Mara Anne", "van der Holt"))),
+            (
+                "Mara Anne van der Holt",
+                Some(("Mara Anne", "van der Holt")),
+            ),
             ("Kerlan, Tobias", Some(("Tobias", "Kerlan"))),
             ("Velgaz", None),
             ("Caspara Policy Institute", None),

@@ -12,9 +12,19 @@ impl Keys {
     /// A key of family name, year and first long word of the title, in ASCII; letters are added
     /// where it was given out before.
     pub fn key(&mut self, item: &Item) -> String {
-        let author = item.authors.first().map_or("", |name| split_name(name).map_or(name, |n| n.1));
-        let year = item.issued.map(|date| date.year().to_string()).unwrap_or_default();
-        let word = item.title.split_whitespace().map(ascii).find(|word| word.len() > 3);
+        let author = item
+            .authors
+            .first()
+            .map_or("", |name| split_name(name).map_or(name, |n| n.1));
+        let year = item
+            .issued
+            .map(|date| date.year().to_string())
+            .unwrap_or_default();
+        let word = item
+            .title
+            .split_whitespace()
+            .map(ascii)
+            .find(|word| word.len() > 3);
         let mut base = format!("{}{year}{}", ascii(author), word.unwrap_or_default());
         if base.is_empty() {
             "document".clone_into(&mut base);
@@ -32,7 +42,10 @@ impl Keys {
 /// The ASCII letters and digits of a word, accents dropped, in lower case.
 fn ascii(word: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    word.nfd().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+    word.nfd()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
 }
 
 #[cfg(test)]

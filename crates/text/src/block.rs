@@ -117,26 +117,36 @@ impl Structure {
         if let Some(start) = start {
             blocks.push(paragraph(text, start, end));
         }
-        Self { blocks, ..Self::default() }
+        Self {
+            blocks,
+            ..Self::default()
+        }
     }
 
     /// The block that holds the byte `offset`, or the last one before it.
     #[must_use]
     pub fn block_at(&self, offset: u32) -> Option<&Block> {
-        let after = self.blocks.partition_point(|block| block.range.start <= offset);
+        let after = self
+            .blocks
+            .partition_point(|block| block.range.start <= offset);
         self.blocks.get(after.checked_sub(1)?)
     }
 
     /// The page that holds the byte `offset`.
     #[must_use]
     pub fn page_at(&self, offset: u32) -> Option<&Page> {
-        let after = self.pages.partition_point(|page| page.range.start <= offset);
+        let after = self
+            .pages
+            .partition_point(|page| page.range.start <= offset);
         self.pages.get(after.checked_sub(1)?)
     }
 }
 
 fn paragraph(text: &str, start: usize, end: usize) -> Block {
-    Block { kind: BlockKind::Paragraph, range: TextRange::new(start, end).trimmed(text) }
+    Block {
+        kind: BlockKind::Paragraph,
+        range: TextRange::new(start, end).trimmed(text),
+    }
 }
 
 #[cfg(test)]
@@ -147,13 +157,20 @@ mod tests {
     fn plain_text_has_a_paragraph_between_blank_lines() {
         let text = "\n One line\nand another. \n\n\nSecond.\n";
         let structure = Structure::of_plain_text(text);
-        let slices: Vec<_> = structure.blocks.iter().map(|b| b.range.slice(text).unwrap()).collect();
+        let slices: Vec<_> = structure
+            .blocks
+            .iter()
+            .map(|b| b.range.slice(text).unwrap())
+            .collect();
         assert_eq!(slices, ["One line\nand another.", "Second."]);
     }
 
     #[test]
     fn a_block_is_stored_flat() {
-        let block = Block { kind: BlockKind::Heading { level: 2 }, range: TextRange::new(3, 7) };
+        let block = Block {
+            kind: BlockKind::Heading { level: 2 },
+            range: TextRange::new(3, 7),
+        };
         let json = serde_json::to_string(&block).unwrap();
         assert_eq!(json, r#"{"kind":"heading","level":2,"start":3,"end":7}"#);
         assert_eq!(serde_json::from_str::<Block>(&json).unwrap(), block);

@@ -18,21 +18,31 @@ impl PartialDate {
     /// A year; `None` outside 1 to 9999.
     #[must_use]
     pub fn from_year(year: i32) -> Option<Self> {
-        (1..=9999).contains(&year).then_some(Self { year, month: None, day: None })
+        (1..=9999).contains(&year).then_some(Self {
+            year,
+            month: None,
+            day: None,
+        })
     }
 
     /// A month of a year; `None` when there is no such month.
     #[must_use]
     pub fn from_month(year: i32, month: u32) -> Option<Self> {
         (1..=12).contains(&month).then_some(())?;
-        Some(Self { month: Some(month), ..Self::from_year(year)? })
+        Some(Self {
+            month: Some(month),
+            ..Self::from_year(year)?
+        })
     }
 
     /// A day; `None` when the calendar has no such day.
     #[must_use]
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {
         NaiveDate::from_ymd_opt(year, month, day)?;
-        Some(Self { day: Some(day), ..Self::from_month(year, month)? })
+        Some(Self {
+            day: Some(day),
+            ..Self::from_month(year, month)?
+        })
     }
 
     /// The year.
@@ -69,13 +79,20 @@ impl PartialDate {
             (Some(_), None) => start.checked_add_months(Months::new(1)),
             (None, None) => start.checked_add_months(Months::new(12)),
         };
-        Interval { start, end: end.expect("years end at 9999, well inside the calendar") }
+        Interval {
+            start,
+            end: end.expect("years end at 9999, well inside the calendar"),
+        }
     }
 }
 
 impl From<NaiveDate> for PartialDate {
     fn from(date: NaiveDate) -> Self {
-        Self { year: date.year(), month: Some(date.month()), day: Some(date.day()) }
+        Self {
+            year: date.year(),
+            month: Some(date.month()),
+            day: Some(date.day()),
+        }
     }
 }
 
@@ -104,9 +121,15 @@ impl FromStr for PartialDate {
         let fail = || ParsePartialDateError(s.to_owned());
         let mut parts = s.split('-');
         let mut number = |digits: usize| -> Result<Option<u32>, Self::Err> {
-            let Some(part) = parts.next() else { return Ok(None) };
+            let Some(part) = parts.next() else {
+                return Ok(None);
+            };
             let is_plain = part.len() == digits && part.bytes().all(|b| b.is_ascii_digit());
-            if is_plain { part.parse().map(Some).map_err(|_| fail()) } else { Err(fail()) }
+            if is_plain {
+                part.parse().map(Some).map_err(|_| fail())
+            } else {
+                Err(fail())
+            }
         };
         let (year, month, day) = (number(4)?, number(2)?, number(2)?);
         if parts.next().is_some() {
@@ -186,7 +209,17 @@ mod tests {
 
     #[test]
     fn what_the_calendar_lacks_is_refused() {
-        for text in ["", "0", "0000", "23", "2023-13", "2023-02-29", "2023-1-1", "2023-01-01-01", "+123"] {
+        for text in [
+            "",
+            "0",
+            "0000",
+            "23",
+            "2023-13",
+            "2023-02-29",
+            "2023-1-1",
+            "2023-01-01-01",
+            "+123",
+        ] {
             assert!(text.parse::<PartialDate>().is_err(), "{text}");
         }
     }

@@ -10,6 +10,8 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Makes a diagnostic from its sentence.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into() }
+        Self {
+            message: message.into(),
+        }
     }
 }

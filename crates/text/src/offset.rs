@@ -35,25 +35,25 @@ impl<'t> Offsets<'t> {
     /// The UTF-16 offset of a byte offset.
     #[must_use]
     pub fn utf16(&self, byte: u32) -> Option<u32> {
-        self.from_byte(byte, 1)
+        self.offset_of(byte, 1)
     }
 
     /// The code point offset of a byte offset.
     #[must_use]
     pub fn code_point(&self, byte: u32) -> Option<u32> {
-        self.from_byte(byte, 2)
+        self.offset_of(byte, 2)
     }
 
     /// The byte offset of a UTF-16 offset.
     #[must_use]
     pub fn byte_of_utf16(&self, utf16: u32) -> Option<u32> {
-        self.to_byte(utf16, 1)
+        self.byte_at(utf16, 1)
     }
 
     /// The byte offset of a code point offset.
     #[must_use]
     pub fn byte_of_code_point(&self, point: u32) -> Option<u32> {
-        self.to_byte(point, 2)
+        self.byte_at(point, 2)
     }
 
     /// A byte range as `(start, end)` in UTF-16 units.
@@ -78,18 +78,21 @@ impl<'t> Offsets<'t> {
     /// The byte range of a code point range.
     #[must_use]
     pub fn range_of_code_points(&self, start: u32, end: u32) -> Option<TextRange> {
-        let (start, end) = (self.byte_of_code_point(start)?, self.byte_of_code_point(end)?);
+        let (start, end) = (
+            self.byte_of_code_point(start)?,
+            self.byte_of_code_point(end)?,
+        );
         (start <= end).then_some(TextRange { start, end })
     }
 
-    fn from_byte(&self, byte: u32, unit: usize) -> Option<u32> {
+    fn offset_of(&self, byte: u32, unit: usize) -> Option<u32> {
         let [from, ..] = *self.before(0, byte);
         let slice = self.text.get(from as usize..byte as usize)?;
         let checkpoint = self.before(0, byte);
         Some(checkpoint[unit] + slice.chars().map(|c| width(c, unit)).sum::<u32>())
     }
 
-    fn to_byte(&self, offset: u32, unit: usize) -> Option<u32> {
+    fn byte_at(&self, offset: u32, unit: usize) -> Option<u32> {
         let checkpoint = self.before(unit, offset);
         let mut at = checkpoint[unit];
         let mut byte = checkpoint[0];
@@ -123,7 +126,11 @@ mod tests {
     fn an_offset_inside_a_character_has_no_other_unit() {
         let offsets = Offsets::new("aé😀b");
         assert_eq!(offsets.utf16(2), None, "byte 2 is inside é");
-        assert_eq!(offsets.byte_of_utf16(3), None, "unit 3 is the low surrogate of the emoji");
+        assert_eq!(
+            offsets.byte_of_utf16(3),
+            None,
+            "unit 3 is the low surrogate of the emoji"
+        );
         assert_eq!(offsets.utf16(99), None, "past the end");
         assert_eq!(offsets.byte_of_code_point(5), None, "past the end");
     }

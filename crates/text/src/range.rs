@@ -19,7 +19,10 @@ impl TextRange {
     /// Panics when `end < start` or an offset exceeds 4 GiB: both are errors of the caller.
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
-        assert!(start <= end, "a range does not run backwards: {start}..{end}");
+        assert!(
+            start <= end,
+            "a range does not run backwards: {start}..{end}"
+        );
         Self {
             start: u32::try_from(start).expect("a text is at most 4 GiB long"),
             end: u32::try_from(end).expect("a text is at most 4 GiB long"),
@@ -71,7 +74,9 @@ impl TextRange {
     /// The range without white space at its ends.
     #[must_use]
     pub fn trimmed(self, text: &str) -> Self {
-        let Some(slice) = self.slice(text) else { return self };
+        let Some(slice) = self.slice(text) else {
+            return self;
+        };
         let lead = slice.len() - slice.trim_start().len();
         let kept = slice.trim().len();
         let start = self.start as usize + lead;

@@ -1,0 +1,393 @@
+//! Dates that name a month, a day, a season or a holiday.
+
+use chrono::Weekday;
+
+use super::{Grammar, Parsed};
+use crate::timex::{
+    Modifier,
+    calendar::Calendar,
+    lexicon::Key,
+    phrase::{Found, Part, Phrase, Pick, YearOf},
+    value::Unit,
+};
+
+impl Grammar<'_> {
+    /// A date in English words.
+    pub(super) fn date(&self, i: usize) -> Option<Found> {
+        let plain = self.plain_date(i);
+        let phased = self.phase(i).and_then(|(modifier, j)| {
+            let found = self.plain_date(j)?;
+            // “late Friday” is a date; “later 1990” is not.
+            let is_loose = matches!(self.key(i), Some(Key::Earlier | Key::Later));
+            let is_weekday = matches!(found.phrase, Phrase::Weekday { .. } | Phrase::Time { .. });
+            (!is_loose || is_weekday).then(|| Self::modified(found, modifier))
+        });
+        let hedged = self
+            .hedge(i)
+            .filter(|(m, _)| *m == Modifier::Approx)
+            .and_then(|(m, j)| {
+                let found = self.plain_date(j)?;
+                let is_year = self.year_number(j).is_some();
+                (!is_year || self.is(i, Key::About)).then(|| Self::modified(found, m))
+            });
+        [plain, phased, hedged]
+            .into_iter()
+            .flatten()
+            .max_by_key(|f| f.end)
+    }
+
+    fn plain_date(&self, i: usize) -> Option<Found> {
+        let found = [self.simple_date(i), self.part_within(i)];
+        found.into_iter().flatten().max_by_key(|f| f.end)
+    }
+
+    /// A date that holds no other.
+    fn simple_date(&self, i: usize) -> Option<Found> {
+        let rules: [fn(&Self, usize) -> Option<Found>; 13] = [
+            Self::month_date,
+            Self::day_month,
+            Self::weekday_date,
+            Self::year_range,
+            Self::lone_year,
+            Self::decade,
+            Self::short_year,
+            Self::century,
+            Self::quarter,
+            Self::season,
+            Self::holiday,
+            Self::month_of_year,
+            Self::day_after_day,
+        ];
+        let mut best: Option<Found> = None;
+        for rule in rules {
+            if let Some(found) = rule(self, i)
+                && best.as_ref().is_none_or(|b| found.end > b.end)
+            {
+                best = Some(found);
+            }
+        }
+        best
+    }
+
+    /// A month by its English name, with the full stop of its abbreviation.
+    pub(super) fn month(&self, i: usize) -> Parsed<u32> {
+        let (month, Calendar::Gregorian) = self.word(i).month? else {
+            return None;
+        };
+        let is_verb = matches!(self.word_text(i), "may" | "march");
+        let follows_day = self.number(i.saturating_sub(1)).is_some()
+            || (self.is(i.saturating_sub(1), Key::Of) && i >= 2 && self.ordinal(i - 2).is_some());
+        if !self.is_capital(i)
+            && self.number(i + 1).is_none()
+            && !follows_day
+            && (is_verb || self.key_before(i) != Some(Key::The))
+        {
+            return None;
+        }
+        let is_short =
+            self.word_text(i).len() <= 4 && !matches!(self.word_text(i), "May" | "June" | "July");
+        let has_stop = is_short && self.is_mark(i + 1, '.') && !self.is_spaced(i + 1);
+        let is_last = self.tokens.get(i + 2).is_none();
+        Some((
+            u32::from(month),
+            if has_stop && !is_last { i + 2 } else { i + 1 },
+        ))
+    }
+
+    /// A day of a month in digits or as an ordinal: “3”, “3rd”, “third”.
+    fn day_number(&self, i: usize) -> Parsed<u32> {
+        let j = self.skip(i, Key::The);
+        if let Some((value, 1..=2)) = self.number(j) {
+            let end = self.ordinal_suffix(j + 1);
+            let is_day = (1..=31).contains(&value)
+                && (end.is_some() || j == i)
+                && (end.is_some() || !self.is_glued_number(j + 1));
+            return is_day.then(|| (value, end.unwrap_or(j + 1)));
+        }
+        self.word_day(j)
+    }
+
+    /// “third”, “twenty-first”, and in dictated text “twenty nine”.
+    fn word_day(&self, i: usize) -> Parsed<u32> {
+        self.ordinal(i).filter(|(n, _)| (1..=31).contains(n))
+    }
+
+    /// Whether what follows a number shows that the number is not complete: “3.5”, “10:30”, “5%”.
+    fn is_glued_number(&self, i: usize) -> bool {
+        !self.is_spaced(i)
+            && match self.mark(i) {
+                Some('.' | ',' | ':') => self.number(i + 1).is_some() && !self.is_spaced(i + 1),
+                Some('%' | '°') => true,
+                Some(_) => false,
+                None => self.tokens.get(i).is_some(),
+            }
+    }
+
+    /// “March 3”, “March 3rd, 2020”, “March 3-5, 2020”, “March 3 last year”.
+    fn month_date(&self, i: usize) -> Option<Found> {
+        let (month, j) = self.month(i)?;
+        let (day, k) = self.day_number(j)?;
+        if self.number(j).is_some() && self.word(k).unit.is_some() && self.word(k).is_plural {
+            return None;
+        }
+        let to = self.range_dash(k).and_then(|k| self.range_end(k, month));
+        let (last, end) = to.map_or((None, k), |(last, end)| (Some(last), end));
+        let (year, end) = self.date_year(end);
+        let date = |(month, day)| Phrase::InYear {
+            part: Part::Day(month, day),
+            year,
+        };
+        let phrase = match last {
+            Some(last) => Phrase::Span {
+                from: Box::new(date((month, day))),
+                to: Box::new(date(last)),
+            },
+            None => date((month, day)),
+        };
+        Some(Found::new(phrase, end))
+    }
+
+    /// The last day of a range after its dash: “5” or “April 5”.
+    fn range_end(&self, i: usize, month: u32) -> Parsed<(u32, u32)> {
+        let (month, i) = self.month(i).unwrap_or((month, i));
+        let (day, end) = self.day_number(i)?;
+        Some(((month, day), end))
+    }
+
+    /// The year of a day, where one follows.
+    fn date_year(&self, i: usize) -> (YearOf, usize) {
+        let found = self.year_after(i).filter(|_| {
+            // “On May 3 the next year …” is two expressions.
+            let is_written = !self.is_mark(i, ',') || self.year_number(i + 1).is_some();
+            is_written && !self.is(i, Key::In)
+        });
+        found.unwrap_or((YearOf::Unsaid, i))
+    }
+
+    /// “3 March 2020”, “the 3rd of March”, “3-Mar-2020”, “3–5 May”.
+    fn day_month(&self, i: usize) -> Option<Found> {
+        if !self.is_spaced(i) && !matches!(self.mark_before(i), Some('(' | '[' | '“' | '"' | '—'))
+        {
+            return None;
+        }
+        let (day, j) = self.day_number(i)?;
+        let range = self.range_dash(j).and_then(|k| self.day_number(k));
+        let (last, j) = range.map_or((None, j), |(last, j)| (Some(last), j));
+        let j = self.hyphen(j).unwrap_or_else(|| self.skip(j, Key::Of));
+        let (month, k) = self.month(j)?;
+        // “5 May 30 deadline” reads the month with the day after it.
+        if self
+            .day_number(k)
+            .is_some_and(|_| self.number(k).is_some_and(|(_, n)| n <= 2))
+        {
+            return None;
+        }
+        let (year, end) = self.date_year(k);
+        let date = |day| Phrase::InYear {
+            part: Part::Day(month, day),
+            year,
+        };
+        let phrase = match last {
+            Some(last) => Phrase::Span {
+                from: Box::new(date(day)),
+                to: Box::new(date(last)),
+            },
+            None => date(day),
+        };
+        Some(Found::new(phrase, end))
+    }
+
+    /// “25” in “April 24 and 25”: a day of the month of the day before it.
+    fn day_after_day(&self, i: usize) -> Option<Found> {
+        let (day, 1..=2) = self.number(i)? else {
+            return None;
+        };
+        let is_linked = self.key_before(i) == Some(Key::And) || self.mark_before(i) == Some(',');
+        let before = i
+            .checked_sub(3)
+            .filter(|_| is_linked && self.is_spaced(i))?;
+        let (_, 1..=2) = self.number(before + 1)? else {
+            return None;
+        };
+        let at = if self.is_mark(before, '.') {
+            before.checked_sub(1)?
+        } else {
+            before
+        };
+        let (month, _) = self.month(at)?;
+        let (year, end) = self.date_year(i + 1);
+        let is_counted = self.word(i + 1).unit.is_some()
+            || self.is(i + 1, Key::Counted)
+            || self.is_glued_number(i + 1);
+        let phrase = Phrase::InYear {
+            part: Part::Day(month, day),
+            year,
+        };
+        ((1..=31).contains(&day) && !is_counted && self.month(i + 1).is_none())
+            .then(|| Found::new(phrase, end))
+    }
+
+    /// “Friday, March 3, 2020”, “Friday 3 March”: the day of the week adds nothing to the date.
+    fn weekday_date(&self, i: usize) -> Option<Found> {
+        self.word(i).weekday?;
+        let j = if self.is_mark(i + 1, '.') && self.word_text(i).len() <= 5 {
+            i + 2
+        } else {
+            i + 1
+        };
+        let j = self.skip_comma(j);
+        let j = self.hyphen(j).unwrap_or(j);
+        self.month_date(j).or_else(|| self.day_month(j))
+    }
+
+    /// “March 2020”, “March of 2020”, “March last year”, “March-May 2020”; or a lone month.
+    fn month_of_year(&self, i: usize) -> Option<Found> {
+        let (month, j) = self.month(i)?;
+        let last = self.range_dash(j).and_then(|k| self.month(k));
+        let from_to = |year| {
+            let at = |month| {
+                Box::new(Phrase::InYear {
+                    part: Part::Month(month),
+                    year,
+                })
+            };
+            match last {
+                Some((to, _)) => Phrase::Span {
+                    from: at(month),
+                    to: at(to),
+                },
+                None => *at(month),
+            }
+        };
+        let j = last.map_or(j, |(_, j)| j);
+        if let Some((year, end)) = self.year_after(j) {
+            let is_free = !self.is(j, Key::In) || matches!(year, YearOf::Exact(_));
+            if is_free {
+                return Some(Found::new(from_to(year), end));
+            }
+        }
+        let is_alone = last.is_some() || self.is_lone_month(i, j);
+        is_alone.then(|| Found::new(from_to(YearOf::Unsaid), j))
+    }
+
+    /// Whether a month without a year or day is one, and not a verb or a name.
+    fn is_lone_month(&self, i: usize, end: usize) -> bool {
+        if !self.is_capital(i) {
+            return self.key_before(i) == Some(Key::The)
+                && !matches!(self.word_text(i), "march" | "may");
+        }
+        let text = self.word_text(i);
+        let is_ambiguous =
+            matches!(text, "May" | "March" | "Mar" | "Jan" | "Jun" | "Sun") || text.len() == 3;
+        let is_led = matches!(
+            self.key_before(i),
+            Some(
+                Key::In
+                    | Key::Of
+                    | Key::By
+                    | Key::Since
+                    | Key::Until
+                    | Key::Last
+                    | Key::Next
+                    | Key::This
+                    | Key::Early
+                    | Key::Late
+                    | Key::Mid
+                    | Key::From
+                    | Key::To
+                    | Key::Through
+                    | Key::During
+                    | Key::Before
+                    | Key::After
+                    | Key::For
+                    | Key::Each
+                    | Key::Every
+                    | Key::And
+                    | Key::Between
+                    | Key::The
+                    | Key::Past
+            )
+        ) || self.hyphen(i.saturating_sub(1)).is_some();
+        if is_ambiguous {
+            // “and May said”: a surname follows the word of a verb or stands before one.
+            let is_name = self.is_capital(end) && !self.opens_sentence(end)
+                || (matches!(
+                    self.key_before(i),
+                    Some(Key::And | Key::Of | Key::For | Key::To | Key::From)
+                ) && matches!(
+                    self.key(end),
+                    Some(Key::PastVerb | Key::WillVerb | Key::PresentVerb)
+                ));
+            return is_led && !is_name;
+        }
+        // “April Jones”: a first name stands before another name.
+        let is_first_name = matches!(text, "April" | "June" | "August")
+            && !is_led
+            && self.is_capital(end)
+            && self.mark(end).is_none();
+        !is_first_name
+    }
+
+    /// “the week of March 6”, “the last week of March”, “the first Monday of next month”.
+    fn part_within(&self, i: usize) -> Option<Found> {
+        let j = self.skip(i, Key::The);
+        if self.word(j).unit == Some(Unit::Week) && self.is(j + 1, Key::Of) {
+            let found = self.simple_date(j + 2)?;
+            let day = Box::new(found.phrase);
+            return Some(Found::new(
+                Phrase::Around {
+                    unit: Unit::Week,
+                    day,
+                },
+                found.end,
+            ));
+        }
+        let (n, k) = match self.key(j) {
+            Some(Key::Last | Key::Final) => (0, j + 1),
+            _ => self.ordinal(j).filter(|(n, _)| *n <= 5)?,
+        };
+        let weekday = self.word(k).weekday.filter(|_| !self.word(k).is_plural);
+        let unit = match self.word(k).unit {
+            Some(unit @ (Unit::Week | Unit::Day | Unit::Weekend)) if !self.word(k).is_plural => {
+                unit
+            }
+            _ if weekday.is_some() => Unit::Day,
+            _ => return None,
+        };
+        if !matches!(self.key(k + 1), Some(Key::Of | Key::In)) {
+            return None;
+        }
+        let of = self
+            .simple_date(k + 2)
+            .or_else(|| self.relative_unit(k + 2))?;
+        let is_long = matches!(
+            of.phrase,
+            Phrase::InYear { .. } | Phrase::Shift { .. } | Phrase::Point(_)
+        );
+        let phrase = Phrase::Nth {
+            n,
+            unit,
+            weekday,
+            of: Box::new(of.phrase),
+        };
+        is_long.then(|| Found::new(phrase, of.end))
+    }
+
+    /// “Tuesday”, with what says which: used by the rules of days.
+    pub(super) fn weekday(&self, i: usize) -> Parsed<(Weekday, Pick)> {
+        let (pick, j) = match self.key(i) {
+            Some(Key::Last) => (Pick::Last, i + 1),
+            Some(Key::Next) => (Pick::Next, i + 1),
+            Some(Key::This) if self.is(i + 1, Key::Past) => (Pick::Last, i + 2),
+            Some(Key::This) if self.is(i + 1, Key::Coming) => (Pick::Next, i + 2),
+            Some(Key::This) => (Pick::This, i + 1),
+            _ => (Pick::Nearest, i),
+        };
+        let word = self.word(j);
+        let text = self.word_text(j);
+        let is_name = self.is_capital(j)
+            && (text.len() > 4 || matches!(text, "Mon" | "Tue" | "Wed" | "Thu" | "Thur" | "Fri"));
+        let is_name = is_name || (j > i && text.len() > 4) || (text.len() > 5);
+        (is_name && !word.is_plural).then(|| word.weekday.map(|d| ((d, pick), j + 1)))?
+    }
+}

@@ -1,0 +1,336 @@
+//! Dates in languages other than English: day, month and year in the orders, and with the
+//! linking words, that the languages share.
+
+use super::{Grammar, Parsed};
+use crate::timex::{
+    calendar::Calendar,
+    lexicon::{Key, Language},
+    phrase::{Found, Origin, Part, Phrase, Pick, YearOf},
+    value::{Point, Unit},
+};
+
+impl Grammar<'_> {
+    pub(super) fn generic(&self, i: usize) -> Option<Found> {
+        let found = [
+            self.generic_day(i),
+            self.generic_month(i),
+            self.large_to_small(i),
+            self.generic_year(i),
+            self.generic_range(i),
+            self.generic_weekday(i),
+            self.generic_ago(i),
+        ];
+        found.into_iter().flatten().max_by_key(|f| f.end)
+    }
+
+    /// A month of any calendar: “mayo”, “тішрин” in one word or two.
+    fn any_month(&self, i: usize) -> Parsed<(u32, Calendar)> {
+        let word = self.word(i);
+        if word.opens_month {
+            let months = self.lexicon.long_months(self.word_text(i));
+            let found = months
+                .iter()
+                .find_map(|(rest, month)| Some((*month, self.words_at(i + 1, rest)?)));
+            if let Some(((month, calendar), end)) = found {
+                return Some(((u32::from(month), calendar), end));
+            }
+        }
+        let (month, calendar) = word.month?;
+        let mut end = i + 1;
+        let is_abbreviated = self.number(end + 1).is_some() || self.is(end + 1, Key::YearWord);
+        if self.is_mark(end, '.') && is_abbreviated && !self.is_spaced(end) {
+            end += 1;
+        }
+        // “أيار/مايو”: the same month in two namings.
+        if self.is_mark(end, '/') && self.word(end + 1).month == word.month {
+            end += 2;
+        }
+        Some(((u32::from(month), calendar), self.case_ending(end)))
+    }
+
+    /// The index after a case ending behind an apostrophe or hyphen: “Mayıs'ta”, “2023-cü”.
+    fn case_ending(&self, i: usize) -> usize {
+        let is_joint = matches!(self.mark(i), Some('\'' | '’' | '-'))
+            && !self.is_spaced(i)
+            && !self.is_spaced(i + 1);
+        let is_ending = matches!(
+            self.language,
+            Language::Turkish | Language::Azerbaijani | Language::Russian
+        ) && self
+            .tokens
+            .get(i + 1)
+            .is_some_and(|t| t.word.month.is_none() && t.word.weekday.is_none())
+            && self.number(i + 1).is_none()
+            && self.mark(i + 1).is_none()
+            && self.word_text(i + 1).chars().count() <= 4;
+        if is_joint && is_ending { i + 2 } else { i }
+    }
+
+    /// The index after a word that links the parts of a date: “de”, “من”, “ماه”.
+    fn link(&self, i: usize) -> usize {
+        let mut j = self.skip(i, Key::Of);
+        if self.is_mark(j, '’') || self.is_mark(j, '\'') {
+            j += 1;
+        }
+        j
+    }
+
+    /// A day, written “30”, “30.”, “1er”, “1.º”, “30-го”.
+    fn generic_day_number(&self, i: usize) -> Parsed<u32> {
+        let (value, 1..=2) = self.number(i)? else {
+            return None;
+        };
+        if !(1..=31).contains(&value) {
+            return None;
+        }
+        let mut j = i + 1;
+        let is_stopped = self.is_mark(j, '.') && !self.is_spaced(j);
+        j += usize::from(is_stopped);
+        let is_suffix = matches!(self.word_text(j), "er" | "º" | "го" | "e")
+            || matches!(self.mark(j), Some('º' | '°' | 'ª'));
+        j += usize::from(is_suffix && !self.is_spaced(j));
+        let j = self.case_ending(j);
+        Some((value, j))
+    }
+
+    /// “30 мая 2023 года”, “30 de mayo de 2023”, “30. Mai 2023”, “۹ خرداد ۱۴۰۲”.
+    fn generic_day(&self, i: usize) -> Option<Found> {
+        // “ב-30 במאי” is glued to its preposition, “12-30” to a number.
+        let is_glued =
+            !self.is_spaced(i) && matches!(self.mark_before(i), Some('.' | '/' | '-' | ','));
+        if is_glued && (i < 2 || self.number(i - 2).is_some() || self.mark(i - 2).is_some()) {
+            return None;
+        }
+        let (day, j) = self.generic_day_number(i)?;
+        let range = self.range_dash(j).and_then(|k| self.generic_day_number(k));
+        let (last, j) = range.map_or((None, j), |(last, j)| (Some(last), j));
+        let ((month, calendar), k) = self.any_month(self.link(j))?;
+        let (year, end) = self.generic_year_after(k);
+        let at = |day| self.calendar_date(year, Some(month), Some(day), calendar);
+        let phrase = match last {
+            Some(last) => Phrase::Span {
+                from: Box::new(at(day)?),
+                to: Box::new(at(last)?),
+            },
+            None => at(day)?,
+        };
+        Some(Found::new(phrase, self.weekday_after(end)))
+    }
+
+    /// The index after the name of a weekday that follows a date: “5 Haziran Pazartesi”.
+    fn weekday_after(&self, i: usize) -> usize {
+        let j = self.skip_comma(i);
+        let is_weekday = self.language == Language::Turkish && self.word(j).weekday.is_some();
+        if is_weekday { j + 1 } else { i }
+    }
+
+    /// “mayın 30-da”, “2023-cü ilin mayında”: the larger unit before the smaller.
+    fn large_to_small(&self, i: usize) -> Option<Found> {
+        if !matches!(self.language, Language::Azerbaijani | Language::Turkish) {
+            return None;
+        }
+        let (year, j) = match self.year_digits(i) {
+            Some((year, j)) if self.key_before(j) == Some(Key::YearWord) => (Some(year), j),
+            Some(_) => return None,
+            None => (None, i),
+        };
+        let ((month, calendar), j) = self.any_month(j)?;
+        let day = self
+            .generic_day_number(j)
+            .filter(|(_, end)| self.mark_before(*end).is_none() && *end > j + 1);
+        let (day, end) = day.map_or((None, j), |(day, end)| (Some(day), end));
+        let is_dated = year.is_some() || day.is_some();
+        is_dated.then(|| {
+            Some(Found::new(
+                self.calendar_date(year, Some(month), day, calendar)?,
+                end,
+            ))
+        })?
+    }
+
+    /// “май 2023 года”, “mayo de 2023”; a lone month only where it can be nothing else.
+    fn generic_month(&self, i: usize) -> Option<Found> {
+        let ((month, calendar), j) = self.any_month(i)?;
+        let (year, end) = self.generic_year_after(j);
+        let is_sure = year.is_some()
+            || matches!(self.key_before(i), Some(Key::In | Key::Of))
+                && calendar == Calendar::Gregorian
+                && self.word_text(i).chars().count() > 3;
+        is_sure.then(|| {
+            Some(Found::new(
+                self.calendar_date(year, Some(month), None, calendar)?,
+                end,
+            ))
+        })?
+    }
+
+    /// The year after a month, with the word that says that it is one.
+    fn generic_year_after(&self, i: usize) -> (Option<i32>, usize) {
+        let j = self.link(self.skip_comma(i));
+        let j = self.skip(j, Key::YearWord);
+        match self.year_digits(j) {
+            Some((year, end)) => (Some(year), end),
+            None => (None, i),
+        }
+    }
+
+    /// Four digits that can be a year, with their ending and the word for year.
+    fn year_digits(&self, i: usize) -> Parsed<i32> {
+        let (value, 4) = self.number(i)? else {
+            return None;
+        };
+        let has_hijri = matches!(self.language, Language::Persian | Language::Arabic);
+        if !(1000..=2100).contains(&value) || (value < 1500 && !has_hijri) {
+            return None;
+        }
+        let is_part = matches!(self.mark(i + 1), Some('.' | ',' | '/' | '٫'))
+            && !self.is_spaced(i + 1)
+            && self.number(i + 2).is_some()
+            && !self.is_spaced(i + 2);
+        if is_part {
+            return None;
+        }
+        let mut end = self.case_ending(i + 1);
+        let may_follow = matches!(
+            self.language,
+            Language::Russian | Language::Azerbaijani | Language::Turkish
+        );
+        if may_follow && self.is(end, Key::YearWord) {
+            // “2023 г.”: the stop belongs to the abbreviation.
+            let is_short = self.word_text(end).chars().count() <= 2;
+            end += 1;
+            if is_short
+                && self.is_mark(end, '.')
+                && !self.is_spaced(end)
+                && self.language == Language::Russian
+            {
+                end += 1;
+            }
+        }
+        Some((value.cast_signed(), end))
+    }
+
+    /// A year alone: “2023 год”, “2023-cü ildə”, “2023 yılında”, “سال ۱۴۰۲”, “en 2023”.
+    fn generic_year(&self, i: usize) -> Option<Found> {
+        let j = self.skip(i, Key::YearWord);
+        let (year, end) = self.year_digits(j)?;
+        if !self.is_spaced(j)
+            && !matches!(
+                self.mark_before(j),
+                Some('(' | '[' | '«' | '“' | '"' | '–' | '—')
+            )
+        {
+            return None;
+        }
+        let is_named = j > i || (i + 1..end).any(|k| self.is(k, Key::YearWord));
+        let is_plain = (1900..=2049).contains(&year)
+            && !matches!(self.mark(end), Some('%'))
+            && self.word(end).unit.is_none();
+        if !is_named && !is_plain {
+            return None;
+        }
+        Some(Found::new(
+            self.calendar_date(Some(year), None, None, Calendar::Gregorian)?,
+            end,
+        ))
+    }
+
+    fn generic_range(&self, i: usize) -> Option<Found> {
+        let found = self.year_range(i)?;
+        let end = self.case_ending(found.end);
+        let may_follow = matches!(
+            self.language,
+            Language::Russian | Language::Azerbaijani | Language::Turkish
+        );
+        let end = if may_follow {
+            self.skip(end, Key::YearWord)
+        } else {
+            end
+        };
+        Some(Found { end, ..found })
+    }
+
+    /// The calendar of a year: texts in Persian and Arabic count by the Hijri calendars too.
+    pub(super) fn calendar_of(&self, year: i32, named: Calendar) -> Calendar {
+        match (named, self.language) {
+            (Calendar::Gregorian, Language::Persian) if (1250..1500).contains(&year) => {
+                Calendar::Solar
+            }
+            (Calendar::Gregorian, Language::Arabic) if (1250..1500).contains(&year) => {
+                Calendar::Lunar
+            }
+            _ => named,
+        }
+    }
+
+    /// A date of a calendar; of the Gregorian one also without its year.
+    fn calendar_date(
+        &self,
+        year: Option<i32>,
+        month: Option<u32>,
+        day: Option<u32>,
+        named: Calendar,
+    ) -> Option<Phrase> {
+        let calendar = match year {
+            Some(year) if month.is_none() => self.calendar_of(year, named),
+            _ => named,
+        };
+        if calendar == Calendar::Gregorian {
+            let part = match (month, day) {
+                (Some(month), Some(day)) => Part::Day(month, day),
+                (Some(month), None) => Part::Month(month),
+                _ => Part::Whole,
+            };
+            let year = year.map_or(YearOf::Unsaid, YearOf::Exact);
+            return Some(Phrase::InYear { part, year });
+        }
+        let days = calendar.interval(year?, month, day)?;
+        Some(Phrase::Point(match day {
+            Some(_) => Point::Day(days.start),
+            None => Point::Days(days.start, days.end),
+        }))
+    }
+
+    fn generic_weekday(&self, i: usize) -> Option<Found> {
+        let day = self.word(i).weekday?;
+        let j = self.skip_comma(i + 1);
+        let j = self.link(j);
+        if let Some(found) = self.generic_day(j).or_else(|| self.numeric_date(j)) {
+            return Some(found);
+        }
+        // “Pazar” is a market, “пятница” a name: alone they are left to what precedes them.
+        let is_led = matches!(self.key_before(i), Some(Key::In | Key::Of));
+        is_led.then(|| {
+            Found::new(
+                Phrase::Weekday {
+                    day,
+                    pick: Pick::Nearest,
+                },
+                i + 1,
+            )
+        })
+    }
+
+    /// “3 года назад”, “il y a trois ans”, “vor zwei Jahren”, “قبل 3 سنوات”.
+    fn generic_ago(&self, i: usize) -> Option<Found> {
+        let before = self.lexicon.words_of_ago();
+        let led = before.split_first().and_then(|(first, rest)| {
+            let is_first = self.lexicon.lower(self.word_text(i)) == *first;
+            is_first.then(|| self.words_at(i + 1, rest))?
+        });
+        let (quantity, j) = self.quantity(led.unwrap_or(i))?;
+        let unit = self.word(j).unit.or_else(|| self.word(j).unit)?;
+        let end = match (led, self.is(j + 1, Key::Ago)) {
+            (Some(_), _) => j + 1,
+            (None, true) => j + 2,
+            _ => return None,
+        };
+        let by = quantity.as_whole()?.saturating_neg();
+        let origin = Origin::Publication;
+        let phrase = match unit {
+            Unit::Week => Phrase::DayShift { unit, by, origin },
+            _ => Phrase::Shift { unit, by, origin },
+        };
+        (!unit.is_clock()).then(|| Found::new(phrase, end))
+    }
+}

@@ -1,0 +1,374 @@
+//! The words of time: what each means on its own, by language.
+
+mod arabic;
+mod english;
+mod european;
+mod hebrew;
+mod persian;
+mod russian;
+mod turkic;
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use chrono::Weekday;
+
+use super::{
+    calendar::Calendar,
+    phrase::{Origin, Phrase},
+    value::{DayPart, Season, Unit},
+};
+
+pub(super) use english::Key;
+
+/// What a word can mean; a word may mean several things (“second”, “may”, “fall”).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Word {
+    pub(super) month: Option<(u8, Calendar)>,
+    pub(super) weekday: Option<Weekday>,
+    pub(super) unit: Option<Unit>,
+    /// A unit in the plural.
+    pub(super) is_plural: bool,
+    pub(super) season: Option<Season>,
+    pub(super) part: Option<DayPart>,
+    pub(super) cardinal: Option<u32>,
+    pub(super) ordinal: Option<u32>,
+    pub(super) key: Option<Key>,
+    /// Opens at least one phrase of the phrase book.
+    pub(super) opens_phrase: bool,
+    /// Opens the name of a month that has several words.
+    pub(super) opens_month: bool,
+}
+
+impl Word {
+    /// Whether the lexicon knows anything of the word.
+    pub(super) fn is_known(&self) -> bool {
+        *self != Self::default()
+    }
+}
+
+/// A language whose dates are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Language {
+    English,
+    Russian,
+    Azerbaijani,
+    Turkish,
+    French,
+    German,
+    Spanish,
+    Persian,
+    Arabic,
+    Hebrew,
+}
+
+/// The words of a month's name after its first, and the month.
+type LongMonth = (Vec<String>, (u8, Calendar));
+
+/// One language's words of time.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    words: HashMap<String, Word>,
+    /// First word of a fixed phrase to its other words and meaning, longest first.
+    phrases: HashMap<String, Vec<(Vec<String>, Phrase)>>,
+    /// First word of a month's name to its other words and the month.
+    long_months: HashMap<String, Vec<LongMonth>>,
+    /// Letters that may be written before a word: Hebrew “ב”, Arabic “و”.
+    prefixes: &'static [&'static str],
+    /// Endings that the word may carry: Turkish “Mayıs'ta”, Azerbaijani “mayda”.
+    suffixes: &'static [&'static str],
+    /// Capital I is the capital of ı, as in Turkish.
+    has_dotless_i: bool,
+    /// Words before an amount that count back from today: “il y a”, “vor”.
+    ago_before: Vec<String>,
+}
+
+/// The simple relative expressions of a language, variants divided by `|`.
+struct Relatives {
+    yesterday: &'static str,
+    today: &'static str,
+    tomorrow: &'static str,
+    last_year: &'static str,
+    this_year: &'static str,
+    next_year: &'static str,
+    last_month: &'static str,
+    this_month: &'static str,
+    next_month: &'static str,
+    last_week: &'static str,
+    this_week: &'static str,
+    next_week: &'static str,
+}
+
+impl Lexicon {
+    /// What `word` means; `lower` is scratch space.
+    pub(super) fn lookup(&self, word: &str, lower: &mut String) -> Word {
+        lower.clear();
+        self.lower_into(word, lower);
+        if let Some(found) = self.words.get(lower.as_str()) {
+            return *found;
+        }
+        if lower.is_ascii() && self.suffixes.is_empty() {
+            return Word::default();
+        }
+        let stems = self.prefixes.iter().filter_map(|p| lower.strip_prefix(p));
+        let stems = stems.chain(self.suffixes.iter().filter_map(|s| lower.strip_suffix(s)));
+        // Only names carry endings safely: a shorter word would match by chance.
+        stems
+            .filter_map(|s| self.words.get(s))
+            .find(|w| w.carries_affixes())
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// The fixed phrases that open with the word, longest first.
+    pub(super) fn phrases(&self, word: &str) -> &[(Vec<String>, Phrase)] {
+        self.phrases
+            .get(&self.lower(word))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// The word as the lexicon writes it.
+    pub(super) fn lower(&self, word: &str) -> String {
+        let mut lower = String::with_capacity(word.len());
+        self.lower_into(word, &mut lower);
+        lower
+    }
+
+    fn lower_into(&self, word: &str, lower: &mut String) {
+        for c in word.chars() {
+            match c {
+                'İ' => lower.push('i'),
+                'I' if self.has_dotless_i => lower.push('ı'),
+                // Letters of Arabic script that are one letter to the reader.
+                'ي' | 'ى' => lower.push('ی'),
+                'ك' => lower.push('ک'),
+                'أ' | 'إ' | 'آ' => lower.push('ا'),
+                '\u{64b}'..='\u{65f}'
+                | '\u{591}'..='\u{5c7}'
+                | '\u{300}'..='\u{36f}'
+                | '\u{200c}'
+                | '\u{ad}' => {}
+                c if c.is_ascii() => lower.push(c.to_ascii_lowercase()),
+                c => lower.extend(c.to_lowercase()),
+            }
+        }
+    }
+
+    fn edit(&mut self, words: &str, change: impl Fn(&mut Word)) {
+        for word in words.split_whitespace() {
+            let word = self.lower(word);
+            change(self.words.entry(word).or_default());
+        }
+    }
+
+    /// Twelve lines or groups of month names, January (or the first of the calendar) first.
+    fn months(&mut self, calendar: Calendar, names: [&str; 12]) {
+        for (number, names) in (1..).zip(names) {
+            self.edit(names, |w| w.month = Some((number, calendar)));
+        }
+    }
+
+    /// Seven groups of weekday names, Monday first.
+    fn weekdays(&mut self, names: [&str; 7]) {
+        use Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
+        for (day, names) in [Mon, Tue, Wed, Thu, Fri, Sat, Sun].into_iter().zip(names) {
+            self.edit(names, |w| w.weekday = Some(day));
+        }
+    }
+
+    fn units(&mut self, names: &[(Unit, &str)]) {
+        for (unit, names) in names {
+            self.edit(names, |w| w.unit = Some(*unit));
+        }
+    }
+
+    /// Number words in the order of their values, from `first`.
+    fn cardinals(&mut self, first: u32, words: &str) {
+        for (value, word) in (first..).zip(words.split_whitespace()) {
+            self.edit(word, |w| w.cardinal = Some(value));
+        }
+    }
+
+    fn keys(&mut self, keys: &[(Key, &str)]) {
+        for (key, words) in keys {
+            self.edit(words, |w| w.key = Some(*key));
+        }
+    }
+
+    /// Fixed phrases: variants divided by `|`.
+    fn phrase(&mut self, variants: &str, phrase: &Phrase) {
+        for variant in variants.split('|') {
+            let mut words = variant
+                .split_whitespace()
+                .map(|w| self.lower(w))
+                .collect::<Vec<_>>()
+                .into_iter();
+            let Some(first) = words.next() else { continue };
+            self.words.entry(first.clone()).or_default().opens_phrase = true;
+            let known = self.phrases.entry(first).or_default();
+            known.push((words.collect(), phrase.clone()));
+            known.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
+    }
+}
+
+impl Lexicon {
+    fn relatives(&mut self, r: &Relatives) {
+        for (unit, by, variants) in [
+            (Unit::Day, -1, r.yesterday),
+            (Unit::Day, 0, r.today),
+            (Unit::Day, 1, r.tomorrow),
+            (Unit::Year, -1, r.last_year),
+            (Unit::Year, 0, r.this_year),
+            (Unit::Year, 1, r.next_year),
+            (Unit::Month, -1, r.last_month),
+            (Unit::Month, 0, r.this_month),
+            (Unit::Month, 1, r.next_month),
+            (Unit::Week, -1, r.last_week),
+            (Unit::Week, 0, r.this_week),
+            (Unit::Week, 1, r.next_week),
+        ] {
+            self.phrase(
+                variants,
+                &Phrase::Shift {
+                    unit,
+                    by,
+                    origin: Origin::Publication,
+                },
+            );
+        }
+    }
+
+    /// Words that, before an amount, count it back from today.
+    fn ago_before(&mut self, words: &str) {
+        self.ago_before = words.split(' ').map(|w| self.lower(w)).collect();
+        if let Some(first) = self.ago_before.first() {
+            self.words.entry(first.clone()).or_default().opens_phrase = true;
+        }
+    }
+
+    /// The words before an amount that count it back from today; empty where there are none.
+    pub(super) fn words_of_ago(&self) -> &[String] {
+        &self.ago_before
+    }
+
+    /// A month whose name is two words.
+    fn month_phrase(&mut self, variants: &str, month: u8, calendar: Calendar) {
+        for variant in variants.split('|') {
+            let mut words = variant.split_whitespace().map(|w| self.lower(w));
+            let Some(first) = words.next() else { continue };
+            let rest: Vec<String> = words.collect();
+            let word = self.words.entry(first.clone()).or_default();
+            if rest.is_empty() {
+                word.month = Some((month, calendar));
+            } else {
+                word.opens_month = true;
+                self.long_months
+                    .entry(first)
+                    .or_default()
+                    .push((rest, (month, calendar)));
+            }
+        }
+    }
+
+    /// The months of several words whose name opens with `word`.
+    pub(super) fn long_months(&self, word: &str) -> &[LongMonth] {
+        self.long_months
+            .get(&self.lower(word))
+            .map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Word {
+    fn carries_affixes(&self) -> bool {
+        self.month.is_some()
+            || self.weekday.is_some()
+            || self.unit.is_some()
+            || matches!(self.key, Some(Key::YearWord))
+    }
+}
+
+impl Language {
+    /// The words of the language, built once.
+    pub(super) fn lexicon(self) -> &'static Lexicon {
+        static ALL: [LazyLock<Lexicon>; 10] = [
+            LazyLock::new(english::lexicon),
+            LazyLock::new(russian::lexicon),
+            LazyLock::new(turkic::azerbaijani),
+            LazyLock::new(turkic::turkish),
+            LazyLock::new(european::french),
+            LazyLock::new(european::german),
+            LazyLock::new(european::spanish),
+            LazyLock::new(persian::lexicon),
+            LazyLock::new(arabic::lexicon),
+            LazyLock::new(hebrew::lexicon),
+        ];
+        &ALL[self as usize]
+    }
+
+    /// The language of a BCP 47 tag, where its dates are read.
+    pub(super) fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_']).next()?.to_ascii_lowercase();
+        Some(match primary.as_str() {
+            "en" => Self::English,
+            "ru" => Self::Russian,
+            "az" => Self::Azerbaijani,
+            "tr" => Self::Turkish,
+            "fr" => Self::French,
+            "de" => Self::German,
+            "es" => Self::Spanish,
+            "fa" | "prs" => Self::Persian,
+            "ar" => Self::Arabic,
+            "he" | "iw" => Self::Hebrew,
+            _ => return None,
+        })
+    }
+
+    /// The language that the letters and the commonest words of a text suggest.
+    pub(super) fn guess(text: &str) -> Self {
+        let mut counts = [0_u32; 10];
+        let sample = text
+            .char_indices()
+            .nth(4000)
+            .map_or(text, |(end, _)| &text[..end]);
+        for c in sample.chars().filter(|c| !c.is_ascii()) {
+            match c {
+                'а'..='я' | 'А'..='Я' => counts[Self::Russian as usize] += 1,
+                'ə' | 'Ə' => counts[Self::Azerbaijani as usize] += 30,
+                'ğ' | 'ı' | 'ş' | 'İ' | 'Ş' => counts[Self::Turkish as usize] += 10,
+                'پ' | 'چ' | 'گ' | 'ی' | 'ک' | 'ژ' => counts[Self::Persian as usize] += 5,
+                'ا'..='ي' => counts[Self::Arabic as usize] += 1,
+                'א'..='ת' => counts[Self::Hebrew as usize] += 1,
+                _ => {}
+            }
+        }
+        for word in sample.split(|c: char| !c.is_alphabetic()) {
+            let language = match word {
+                "the" | "and" | "of" | "to" | "that" => Self::English,
+                "le" | "les" | "des" | "et" | "du" | "une" => Self::French,
+                "der" | "die" | "und" | "das" | "ist" | "den" => Self::German,
+                "el" | "los" | "las" | "y" | "del" | "que" => Self::Spanish,
+                _ => continue,
+            };
+            counts[language as usize] += 6;
+        }
+        const ALL: [Language; 10] = [
+            Language::English,
+            Language::Russian,
+            Language::Azerbaijani,
+            Language::Turkish,
+            Language::French,
+            Language::German,
+            Language::Spanish,
+            Language::Persian,
+            Language::Arabic,
+            Language::Hebrew,
+        ];
+        let mut best = Self::English;
+        for language in ALL {
+            if counts[language as usize] > counts[best as usize] {
+                best = language;
+            }
+        }
+        best
+    }
+}

@@ -1,0 +1,175 @@
+//! French, German and Spanish words of time.
+
+use crate::timex::{calendar::Calendar, value::Unit};
+
+use super::{Key, Lexicon, Relatives};
+
+pub(super) fn french() -> Lexicon {
+    let mut l = Lexicon::default();
+    l.months(
+        Calendar::Gregorian,
+        [
+            "janvier janv",
+            "février fevrier févr",
+            "mars",
+            "avril avr",
+            "mai",
+            "juin",
+            "juillet juil",
+            "août aout",
+            "septembre sept",
+            "octobre oct",
+            "novembre nov",
+            "décembre decembre déc",
+        ],
+    );
+    l.weekdays([
+        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+    ]);
+    l.units(&[
+        (Unit::Day, "jour jours"),
+        (Unit::Week, "semaine semaines"),
+        (Unit::Month, "mois"),
+        (Unit::Year, "an ans année années"),
+    ]);
+    l.cardinals(1, "un deux trois quatre cinq six sept huit neuf dix");
+    l.edit("une", |w| w.cardinal = Some(1));
+    l.keys(&[
+        (Key::Of, "de du d"),
+        (Key::In, "en à au le la"),
+        (Key::YearWord, "année annee an"),
+    ]);
+    l.ago_before("il y a");
+    l.relatives(&Relatives {
+        yesterday: "hier",
+        today: "aujourd hui",
+        tomorrow: "demain",
+        last_year: "l année dernière|l an dernier|l année passée|l an passé|année dernière",
+        this_year: "cette année",
+        next_year: "l année prochaine|l an prochain",
+        last_month: "le mois dernier|mois dernier",
+        this_month: "ce mois ci|ce mois",
+        next_month: "le mois prochain",
+        last_week: "la semaine dernière|semaine dernière",
+        this_week: "cette semaine",
+        next_week: "la semaine prochaine|semaine prochaine",
+    });
+    l
+}
+
+pub(super) fn german() -> Lexicon {
+    let mut l = Lexicon::default();
+    l.months(
+        Calendar::Gregorian,
+        [
+            "januar jänner januars jan",
+            "februar feber februars feb",
+            "märz maerz",
+            "april aprils apr",
+            "mai",
+            "juni",
+            "juli",
+            "august augusts aug",
+            "september sept sep",
+            "oktober oktobers okt",
+            "november nov",
+            "dezember dez",
+        ],
+    );
+    l.weekdays([
+        "montag montags",
+        "dienstag dienstags",
+        "mittwoch",
+        "donnerstag",
+        "freitag",
+        "samstag sonnabend",
+        "sonntag",
+    ]);
+    l.units(&[
+        (Unit::Day, "tag tage tagen"),
+        (Unit::Week, "woche wochen"),
+        (Unit::Month, "monat monate monaten"),
+        (Unit::Year, "jahr jahre jahren jahres"),
+    ]);
+    l.cardinals(1, "eins zwei drei vier fünf sechs sieben acht neun zehn");
+    l.edit("einem einer ein", |w| w.cardinal = Some(1));
+    l.keys(&[
+        (Key::YearWord, "jahr jahre jahres"),
+        (Key::In, "im in am seit bis ab"),
+    ]);
+    l.ago_before("vor");
+    l.relatives(&Relatives {
+        yesterday: "gestern",
+        today: "heute",
+        tomorrow: "",
+        last_year: "letztes jahr|vergangenes jahr|letzten jahr|vergangenen jahr|letzten jahres",
+        this_year: "dieses jahr|diesem jahr|dieses jahres",
+        next_year: "nächstes jahr|kommenden jahr|nächsten jahr|kommendes jahr",
+        last_month: "letzten monat|vergangenen monat|letzter monat",
+        this_month: "diesen monat|diesem monat",
+        next_month: "nächsten monat|kommenden monat",
+        last_week: "letzte woche|vergangene woche|letzter woche|vergangener woche",
+        this_week: "diese woche|dieser woche",
+        next_week: "nächste woche|kommende woche|nächster woche",
+    });
+    l
+}
+
+pub(super) fn spanish() -> Lexicon {
+    let mut l = Lexicon::default();
+    l.months(
+        Calendar::Gregorian,
+        [
+            "enero ene",
+            "febrero feb",
+            "marzo",
+            "abril abr",
+            "mayo",
+            "junio jun",
+            "julio jul",
+            "agosto ago",
+            "septiembre setiembre sept",
+            "octubre oct",
+            "noviembre nov",
+            "diciembre dic",
+        ],
+    );
+    l.weekdays([
+        "lunes",
+        "martes",
+        "miércoles miercoles",
+        "jueves",
+        "viernes",
+        "sábado sabado",
+        "domingo",
+    ]);
+    l.units(&[
+        (Unit::Day, "día días dia dias"),
+        (Unit::Week, "semana semanas"),
+        (Unit::Month, "mes meses"),
+        (Unit::Year, "año años"),
+    ]);
+    l.cardinals(1, "un dos tres cuatro cinco seis siete ocho nueve diez");
+    l.edit("una", |w| w.cardinal = Some(1));
+    l.keys(&[
+        (Key::Of, "de del"),
+        (Key::In, "en desde hasta el"),
+        (Key::YearWord, "año"),
+    ]);
+    l.ago_before("hace");
+    l.relatives(&Relatives {
+        yesterday: "ayer",
+        today: "hoy",
+        tomorrow: "",
+        last_year: "el año pasado|año pasado",
+        this_year: "este año",
+        next_year: "el próximo año|próximo año|el año que viene",
+        last_month: "el mes pasado|mes pasado",
+        this_month: "este mes",
+        next_month: "el próximo mes|próximo mes",
+        last_week: "la semana pasada|semana pasada",
+        this_week: "esta semana",
+        next_week: "la próxima semana|próxima semana",
+    });
+    l
+}

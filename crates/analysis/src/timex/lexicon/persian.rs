@@ -1,0 +1,81 @@
+//! Persian words of time; years and months are of the Solar Hijri calendar unless named otherwise.
+
+use crate::timex::{calendar::Calendar, value::Unit};
+
+use super::{Key, Lexicon, Relatives};
+
+pub(super) fn lexicon() -> Lexicon {
+    let mut l = Lexicon::default();
+    l.months(
+        Calendar::Solar,
+        [
+            "فروردین",
+            "اردیبهشت",
+            "خرداد",
+            "تیر",
+            "مرداد امرداد",
+            "شهریور",
+            "مهر",
+            "آبان",
+            "آذر",
+            "دی",
+            "بهمن",
+            "اسفند",
+        ],
+    );
+    l.months(
+        Calendar::Gregorian,
+        [
+            "ژانویه",
+            "فوریه",
+            "مارس",
+            "آوریل آپریل",
+            "مه می",
+            "ژوئن",
+            "ژوئیه جولای",
+            "اوت آگوست",
+            "سپتامبر",
+            "اکتبر",
+            "نوامبر",
+            "دسامبر",
+        ],
+    );
+    super::arabic::lunar_months(&mut l);
+    l.weekdays([
+        "دوشنبه",
+        "سهشنبه",
+        "چهارشنبه",
+        "پنجشنبه",
+        "جمعه",
+        "شنبه",
+        "یکشنبه",
+    ]);
+    l.units(&[
+        (Unit::Day, "روز"),
+        (Unit::Week, "هفته"),
+        (Unit::Month, "ماه"),
+        (Unit::Year, "سال"),
+    ]);
+    l.cardinals(1, "یک دو سه چهار پنج شش هفت هشت نه ده");
+    l.keys(&[
+        (Key::YearWord, "سال"),
+        (Key::Of, "ماه"),
+        (Key::Ago, "پیش قبل"),
+        (Key::In, "در از تا"),
+    ]);
+    l.relatives(&Relatives {
+        yesterday: "دیروز",
+        today: "امروز",
+        tomorrow: "فردا",
+        last_year: "سال گذشته|پارسال|سال پیش",
+        this_year: "امسال|سال جاری",
+        next_year: "سال آینده|سال بعد",
+        last_month: "ماه گذشته|ماه پیش",
+        this_month: "این ماه|ماه جاری",
+        next_month: "ماه آینده|ماه بعد",
+        last_week: "هفته گذشته|هفته پیش",
+        this_week: "این هفته|هفته جاری",
+        next_week: "هفته آینده|هفته بعد",
+    });
+    l
+}

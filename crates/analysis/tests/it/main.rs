@@ -1,0 +1,9 @@
+//! The integration tests of the analysis: rule suites, accuracy against gold corpora, properties.
+
+mod accuracy_attribution;
+mod accuracy_timex;
+mod properties_attribution;
+mod properties_timex;
+mod suite;
+mod suites_attribution;
+mod suites_timex;
