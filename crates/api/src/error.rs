@@ -100,7 +100,7 @@ impl From<Error> for ApiError {
                 ErrorCode::Internal,
                 Some("Check the library; its originals are kept."),
             ),
-            Error::Index(_) => (
+            Error::Index(_) | Error::IndexDamaged => (
                 ErrorCode::Internal,
                 Some("Check the library: the index can be made again."),
             ),

@@ -145,7 +145,8 @@ impl Library {
     }
 
     /// Annotates the passage that a selector names, wherever it stands now; where it stands
-    /// nowhere, the annotation is kept as an orphan.
+    /// nowhere, the annotation is kept as an orphan. One whose UUID the library knows is not made
+    /// again; it comes back if it was deleted.
     ///
     /// # Errors
     ///
@@ -157,6 +158,11 @@ impl Library {
         }
         let now = self.now();
         self.write(|tx| {
+            if let Some(uuid) = &new.uuid
+                && let Some(known) = known(tx, uuid, &now)?
+            {
+                return Ok(known);
+            }
             let version = store::text_version::newest(tx, new.document)?;
             let found = Anchorer::new(&version.text).anchor(&selector);
             // A made position is exact by definition: the words stand where they were looked for.
@@ -349,6 +355,20 @@ pub(crate) fn anchor_again(tx: &Transaction<'_>, document: i64) -> Result<()> {
         )?;
     }
     Ok(())
+}
+
+/// The annotation of a UUID, brought back if it was deleted.
+fn known(tx: &Transaction<'_>, uuid: &str, now: &str) -> Result<Option<Annotation>> {
+    let Some((id, is_deleted)) = table::by_uuid(tx, uuid)? else {
+        return Ok(None);
+    };
+    if is_deleted {
+        table::set_deleted(tx, id, false)?;
+        let change = change_of(id, json!({"deleted": true}), json!({"deleted": false}));
+        let document = table::get(tx, id)?.document;
+        history::record(tx, "Import annotation", Some(document), &[change], now)?;
+    }
+    table::get(tx, id).map(Some)
 }
 
 #[expect(clippy::too_many_arguments, reason = "one row, spelled out")]

@@ -24,6 +24,9 @@ pub enum Error {
     /// The index failed.
     #[error("The search index could not be used: {0}.")]
     Index(#[from] tantivy::TantivyError),
+    /// The index is damaged, and the library cannot be written to make it again.
+    #[error("The search index is damaged, and this library can only be read.")]
+    IndexDamaged,
     /// The folder holds something else.
     #[error("The folder “{}” is not a Dossier library.", path.display())]
     NotALibrary { path: PathBuf },

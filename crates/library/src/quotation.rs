@@ -169,7 +169,7 @@ impl Library {
         let narrowed = if found.is_some() {
             "AND d.id IN rarray(?1)"
         } else {
-            "AND ?1 IS NOT NULL"
+            "AND (?1 IS NULL OR TRUE)"
         };
         let sql = format!(
             "SELECT q.speaker, count(*), count(DISTINCT d.id), \

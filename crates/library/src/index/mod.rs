@@ -172,9 +172,12 @@ impl Index {
     /// Whether every file of the index is as it was written; reads them all.
     pub(crate) fn is_whole(&self) -> bool {
         let index = self.read_open().index.clone();
-        index
-            .validate_checksum()
-            .is_ok_and(|damaged| damaged.is_empty())
+        let whole = || {
+            index
+                .validate_checksum()
+                .is_ok_and(|damaged| damaged.is_empty())
+        };
+        guarded(whole).unwrap_or(false)
     }
 
     fn read_open(&self) -> std::sync::RwLockReadGuard<'_, Open> {
@@ -201,7 +204,16 @@ fn version_file(folder: &Path) -> PathBuf {
     folder.join("version")
 }
 
+/// Runs `work`, a panic of which is a sign of damaged files: tantivy trusts what it reads.
+pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).ok()
+}
+
 fn open_existing(folder: &Path) -> Option<Open> {
+    guarded(|| open_trusting(folder)).flatten()
+}
+
+fn open_trusting(folder: &Path) -> Option<Open> {
     let version = fs::read_to_string(version_file(folder)).ok()?;
     if version.trim() != schema::VERSION.to_string() {
         return None;

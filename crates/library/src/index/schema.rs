@@ -99,6 +99,8 @@ pub(crate) fn schema() -> (Schema, Fields) {
 /// The tokenizers that the schema names.
 pub(crate) fn tokenizers() -> TokenizerManager {
     let manager = TokenizerManager::new();
+    // tantivy wants one of this name for the fields that are no text.
+    manager.register("default", Words::folded());
     manager.register("words", Words::folded());
     manager.register("raw", RawTokenizer::default());
     for (code, algorithm) in STEMMED {

@@ -6,12 +6,16 @@ use chrono::{Datelike, NaiveDate};
 use dossier_text::TextRange;
 use tantivy::{
     DocAddress, Order, Searcher,
-    collector::{DocSetCollector, TopDocs},
+    collector::{
+        DocSetCollector, TopDocs,
+        sort_key::{SortBySimilarityScore, SortByStaticFastValue},
+    },
 };
 
 use super::{
     Index,
     collect::{Tally, TallyCollector},
+    guarded,
     query::{Compiled, Parsed, compile, parse},
     schema::{STEMMED, stemmed},
 };
@@ -103,15 +107,18 @@ impl Library {
     ///
     /// When the database or the index fails.
     pub fn search(&self, query: &str, options: SearchOptions) -> Result<Found> {
-        match self.search_once(query, options) {
-            Err(Error::Index(error)) if !self.is_read_only() => {
-                tracing::warn!(%error, "a search failed; the index is built again");
-                self.index.rebuild(&self.store)?;
-                self.update_index()?;
-                self.search_once(query, options)
-            }
-            found => found,
+        let damage = match guarded(|| self.search_once(query, options)) {
+            Some(Err(Error::Index(error))) => error.to_string(),
+            Some(found) => return found,
+            None => "a panic".to_owned(),
+        };
+        if self.is_read_only() {
+            return Err(Error::IndexDamaged);
         }
+        tracing::warn!(damage, "a search failed; the index is built again");
+        self.index.rebuild(&self.store)?;
+        self.update_index()?;
+        self.search_once(query, options)
     }
 
     /// The ids of all documents that a query finds, in no order.
@@ -242,16 +249,21 @@ fn run(
     let top = TopDocs::with_limit(options.limit as usize).and_offset(options.offset as usize);
     let order = match options.sort {
         Sort::Relevance if compiled.has_words => {
-            let collector = (top.order_by_score(), TallyCollector);
-            return Ok(searcher.search(query, &collector)?);
+            // Where scores are equal, the order must not hang on how the index happens to be cut up.
+            let id = SortByStaticFastValue::<i64>::for_field("id");
+            let collector = (top.order_by((SortBySimilarityScore, id)), TallyCollector);
+            let (ranked, tally) = searcher.search(query, &collector)?;
+            let ranked = ranked
+                .into_iter()
+                .map(|((score, _), address)| (score, address));
+            return Ok((ranked.collect(), tally));
         }
         Sort::Relevance | Sort::Newest => Order::Desc,
         Sort::Oldest => Order::Asc,
     };
-    let collector = (
-        top.order_by_fast_field::<i64>("published", order),
-        TallyCollector,
-    );
+    let day = SortByStaticFastValue::<i64>::for_field("published");
+    let id = SortByStaticFastValue::<i64>::for_field("id");
+    let collector = (top.order_by(((day, order), (id, order))), TallyCollector);
     let (ranked, tally) = searcher.search(query, &collector)?;
     Ok((
         ranked

@@ -73,19 +73,29 @@ pub(crate) fn fold_into(word: &str, out: &mut String) {
         out.make_ascii_lowercase();
         return;
     }
-    let mut base = ' ';
     for c in word.chars().flat_map(char::to_lowercase).nfd() {
         if is_combining_mark(c) {
-            let is_letter = matches!((base, c), ('и' | 'і' | 'у', '\u{306}' | '\u{308}'))
-                && base != 'у'
-                || (base, c) == ('у', '\u{306}');
-            if is_letter {
-                out.push(c);
+            let letter = out
+                .chars()
+                .next_back()
+                .and_then(|base| cyrillic_letter(base, c));
+            if let Some(letter) = letter {
+                out.pop();
+                out.push(letter);
             }
-            continue;
+        } else {
+            push_folded(c, out);
         }
-        base = c;
-        push_folded(c, out);
+    }
+}
+
+/// The Cyrillic letters that are written as another one with a mark.
+fn cyrillic_letter(base: char, mark: char) -> Option<char> {
+    match (base, mark) {
+        ('и', '\u{306}') => Some('й'),
+        ('і', '\u{308}') => Some('ї'),
+        ('у', '\u{306}') => Some('ў'),
+        _ => None,
     }
 }
 
@@ -238,10 +248,7 @@ mod tests {
 
     #[test]
     fn cyrillic_letters_stay_letters() {
-        check(
-            "Ёлка, край и їжа",
-            &["елка", "край", "и", "їжа"].map(|w| w).as_slice(),
-        );
+        check("Ёлка, край и їжа", &["елка", "край", "и", "їжа"]);
     }
 
     #[test]

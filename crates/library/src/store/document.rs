@@ -1,6 +1,5 @@
 //! Documents: what is known of each, apart from its text.
 
-use dossier_text::PartialDate;
 use rusqlite::{OptionalExtension, Row, Transaction, named_params};
 
 use super::numbers;
@@ -191,10 +190,4 @@ pub(crate) fn ids(tx: &Transaction<'_>) -> Result<Vec<i64>> {
         tx.prepare_cached("SELECT id FROM document WHERE NOT deleted ORDER BY id")?;
     let rows = statement.query_map([], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Parses a stored or given date.
-pub(crate) fn parse_date(date: &str) -> Result<PartialDate> {
-    date.parse()
-        .map_err(|error: dossier_text::ParsePartialDateError| Error::Invalid(error.to_string()))
 }

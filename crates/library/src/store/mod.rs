@@ -11,7 +11,7 @@ pub(crate) mod history;
 pub(crate) mod import_log;
 pub(crate) mod note;
 pub(crate) mod quotation;
-pub mod schema;
+pub(crate) mod schema;
 pub(crate) mod tag;
 pub(crate) mod text_version;
 
@@ -40,6 +40,10 @@ pub(crate) struct Store {
 impl Store {
     /// Opens the database at `path`, makes it where there is none, and brings it up to date.
     pub(crate) fn open(path: &Path) -> Result<Self> {
+        Self::open_unchecked(path).map_err(|error| foreign(error, path))
+    }
+
+    fn open_unchecked(path: &Path) -> Result<Self> {
         let mut connection = connect(
             path,
             OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
@@ -59,7 +63,7 @@ impl Store {
 
     /// Opens a database that cannot be written.
     pub(crate) fn open_read_only(path: &Path) -> Result<Self> {
-        let connection = connect_read_only(path)?;
+        let connection = connect_read_only(path).map_err(|error| foreign(error, path))?;
         refuse_foreign(&connection, path)?;
         let found = schema::version(&connection)?;
         if found > schema::VERSION {
@@ -166,21 +170,31 @@ fn prepare(connection: &Connection) -> Result<()> {
 }
 
 fn refuse_foreign(connection: &Connection, path: &Path) -> Result<()> {
-    let not_a_library = || Error::NotALibrary {
-        path: path.parent().unwrap_or(path).to_owned(),
-    };
-    let id: i32 = connection
-        .pragma_query_value(None, "application_id", |row| row.get(0))
-        .map_err(|error| match error.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::NotADatabase) => not_a_library(),
-            _ => error.into(),
-        })?;
+    let id: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
     let tables: u32 =
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     if id == schema::APPLICATION_ID || (id == 0 && tables == 0) {
         Ok(())
     } else {
-        Err(not_a_library())
+        Err(not_a_library(path))
+    }
+}
+
+fn not_a_library(path: &Path) -> Error {
+    Error::NotALibrary {
+        path: path.parent().unwrap_or(path).to_owned(),
+    }
+}
+
+/// A file that SQLite does not know as its own is somebody else's.
+fn foreign(error: Error, path: &Path) -> Error {
+    match error {
+        Error::Database(error)
+            if error.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) =>
+        {
+            not_a_library(path)
+        }
+        error => error,
     }
 }
 

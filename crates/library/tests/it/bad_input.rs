@@ -1,0 +1,121 @@
+use std::fs;
+
+use dossier_library::{Error, Library, Options, import::Outcome};
+
+use crate::support::{fixture, options, with_samples};
+
+#[test]
+fn unreadable_files_are_named_with_the_reason_and_the_others_come_in() {
+    let fixture = fixture();
+    fixture.file(
+        "mixed/good.txt",
+        "A note on Velmar\n\nThe terminal opened in May 2021.\n",
+    );
+    fixture.file("mixed/empty.txt", "");
+    fixture.file(
+        "mixed/broken.pdf",
+        "%PDF-1.7\nnothing that a reader could use",
+    );
+    fixture.file("mixed/broken.docx", b"PK\x03\x04 and then nothing");
+    fixture.file("mixed/picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    let report = fixture.import(fixture.folder.path().join("in/mixed"));
+    let outcome = |name: &str| {
+        let item = report
+            .items
+            .iter()
+            .find(|item| item.path.ends_with(name))
+            .unwrap();
+        (item.outcome, item.reason.clone().unwrap_or_default())
+    };
+    assert_eq!(outcome("good.txt").0, Outcome::Added);
+    for name in ["empty.txt", "broken.pdf", "broken.docx"] {
+        let (outcome, reason) = outcome(name);
+        assert_eq!(outcome, Outcome::Failed, "{name}: {reason}");
+        assert!(reason.ends_with('.'), "{name}: {reason}");
+    }
+    assert_eq!(outcome("picture.png").0, Outcome::Skipped);
+    assert_eq!(fixture.library.counts().unwrap().documents, 1);
+}
+
+#[test]
+fn a_file_that_is_not_there_is_named() {
+    let fixture = fixture();
+    let report = fixture.import(fixture.folder.path().join("in/nowhere.txt"));
+    assert_eq!(report.items[0].outcome, Outcome::Failed);
+    assert!(
+        report.items[0]
+            .reason
+            .as_ref()
+            .unwrap()
+            .contains("could not be read")
+    );
+}
+
+#[test]
+fn a_folder_with_other_things_is_no_library_and_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("letter.txt"), "Dear all").unwrap();
+    let error = Library::open(folder.path(), options()).unwrap_err();
+    assert!(matches!(error, Error::NotALibrary { .. }), "{error}");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_foreign_database_is_no_library_and_is_left_alone() {
+    for bytes in [
+        b"this is no database at all, only some text".to_vec(),
+        foreign_database(),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.sqlite");
+        fs::write(&path, &bytes).unwrap();
+        let error = Library::open(folder.path(), options()).unwrap_err();
+        assert!(matches!(error, Error::NotALibrary { .. }), "{error}");
+        assert_eq!(fs::read(&path).unwrap(), bytes);
+    }
+}
+
+fn foreign_database() -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("other.sqlite");
+    let connection = rusqlite::Connection::open(&path).unwrap();
+    connection
+        .execute_batch("CREATE TABLE recipe (name TEXT)")
+        .unwrap();
+    drop(connection);
+    fs::read(path).unwrap()
+}
+
+#[test]
+fn a_library_of_a_newer_version_is_refused_and_left_alone() {
+    let fixture = with_samples();
+    let path = fixture.library.folder().to_owned();
+    drop(fixture.library);
+    let connection = rusqlite::Connection::open(path.join("library.sqlite")).unwrap();
+    connection.pragma_update(None, "user_version", 999).unwrap();
+    drop(connection);
+    let error = Library::open(&path, options()).unwrap_err();
+    assert!(matches!(error, Error::Newer { found: 999, .. }), "{error}");
+    assert!(error.to_string().contains("newer version"), "{error}");
+    let connection = rusqlite::Connection::open(path.join("library.sqlite")).unwrap();
+    let documents: u32 = connection
+        .query_row("SELECT count(*) FROM document", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(documents, 36);
+}
+
+#[test]
+fn a_library_that_must_exist_is_not_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("none");
+    let error = Library::open(
+        &path,
+        Options {
+            create: false,
+            ..options()
+        },
+    )
+    .unwrap_err();
+    assert!(matches!(error, Error::NotALibrary { .. }), "{error}");
+    assert!(!path.exists());
+}

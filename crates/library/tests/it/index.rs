@@ -1,0 +1,97 @@
+use std::fs;
+
+use dossier_library::Library;
+use proptest::prelude::*;
+
+use crate::support::{fixture, options, with_samples};
+
+fn spoil(index: &std::path::Path, how: &str) {
+    match how {
+        "missing" => fs::remove_dir_all(index).unwrap(),
+        "old" => fs::write(index.join("version"), "0").unwrap(),
+        "broken meta" => fs::write(index.join("meta.json"), "{").unwrap(),
+        _ => {
+            for entry in fs::read_dir(index).unwrap() {
+                let path = entry.unwrap().path();
+                if path
+                    .extension()
+                    .is_some_and(|extension| extension == "idx" || extension == "term")
+                {
+                    fs::write(path, "spoilt").unwrap();
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_index_that_is_missing_old_or_broken_is_made_again_unasked() {
+    let fixture = with_samples();
+    let expected = fixture.titles("gas");
+    assert!(!expected.is_empty());
+    let path = fixture.library.folder().to_owned();
+    drop(fixture.library);
+    for how in ["missing", "old", "broken meta", "broken segment"] {
+        spoil(&path.join("index"), how);
+        let library = Library::open(&path, options()).unwrap();
+        library.update_index().unwrap();
+        let again = crate::support::Fixture {
+            library,
+            folder: tempfile::tempdir().unwrap(),
+        };
+        assert_eq!(again.titles("gas"), expected, "{how}");
+    }
+}
+
+#[test]
+fn a_check_finds_a_lost_original_and_a_wrong_index() {
+    let fixture = with_samples();
+    assert_eq!(fixture.library.check(false).unwrap().problems, []);
+    let id = fixture.library.search_ids("gas").unwrap()[0];
+    let sha256 = fixture.library.text_version(id).unwrap().file_sha256;
+    fs::write(
+        fixture
+            .library
+            .folder()
+            .join("files")
+            .join(&sha256[..2])
+            .join(&sha256),
+        "x",
+    )
+    .unwrap();
+    let problems = fixture.library.check(true).unwrap().problems;
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(problems[0].message.contains("not as it was stored") && !problems[0].is_repaired);
+}
+
+#[test]
+fn a_library_opened_twice_indexes_what_either_imports() {
+    let fixture = fixture();
+    let second = Library::open(fixture.library.folder(), options()).unwrap();
+    fixture.article("a.md", "Gas pact", "2021-03-12", "A pact on gas.");
+    second.update_index().unwrap();
+    assert_eq!(second.search_ids("gas").unwrap().len(), 1);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn a_rebuilt_index_answers_as_the_old_one(
+        bodies in prop::collection::vec("[a-e]{1,3}( [a-e]{1,3}){0,9}", 1..6),
+        query in "[a-e]{1,2}",
+    ) {
+        let fixture = fixture();
+        for (at, body) in bodies.iter().enumerate() {
+            fixture.article(&format!("{at}.md"), &format!("Article {at}"), "2021", body);
+        }
+        let sorted = |mut ids: Vec<i64>| { ids.sort_unstable(); ids };
+        let before = sorted(fixture.library.search_ids(&query).unwrap());
+        let folder = fixture.library.folder().to_owned();
+        drop(fixture.library);
+        spoil(&folder.join("index"), "missing");
+        let library = Library::open(&folder, options()).unwrap();
+        library.update_index().unwrap();
+        prop_assert_eq!(sorted(library.search_ids(&query).unwrap()), before);
+    }
+}

@@ -1,0 +1,14 @@
+//! What a library promises, through its public face.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod annotation;
+mod bad_input;
+mod export;
+mod history;
+mod import;
+mod index;
+mod quotation;
+mod search;
+mod support;
+mod timeline;
