@@ -1,0 +1,120 @@
+//! `search`: the query language over a library.
+
+use std::time::Instant;
+
+use dossier_library::index::{Found, Hit, SearchOptions, Sort};
+use serde_json::{Value, json};
+
+use super::{Outcome, counted};
+use crate::{
+    args::{SearchArgs, SortName},
+    error::Result,
+    open,
+    output::{Output, note},
+    shape::{self, Spans, decimal},
+};
+
+pub(super) fn run(args: &SearchArgs, out: &mut Output) -> Result<Outcome> {
+    let library = open::searchable(&args.library.folder)?;
+    let started = Instant::now();
+    let query = if args.any {
+        any_of(&args.query)
+    } else {
+        args.query.clone()
+    };
+    let options = SearchOptions {
+        sort: match args.sort {
+            SortName::Relevance => Sort::Relevance,
+            SortName::Newest => Sort::Newest,
+            SortName::Oldest => Sort::Oldest,
+        },
+        limit: args.limit,
+        offset: args.offset,
+    };
+    let found = library.search(&query, options)?;
+    if let Some(notice) = &found.parsed.notice {
+        note(notice);
+    }
+    if out.is_json() {
+        out.json(&json!({
+            "total": found.total,
+            "hits": found.hits.iter().map(hit).collect::<Vec<_>>(),
+            "facets": shape::facets(&found.facets),
+            "elapsed_ms": started.elapsed().as_secs_f64() * 1000.0,
+        }))?;
+    } else {
+        show(&found, args.offset, out)?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// The words of a query, any of which will do. What has a meaning in the query language is taken
+/// for plain words here.
+fn any_of(typed: &str) -> String {
+    let plain = typed.replace(['"', '(', ')', '*', ':', '“', '”', '|', '&'], " ");
+    let words = plain
+        .split_whitespace()
+        .map(|word| word.trim_start_matches(['-', '+', '!']))
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .map(|word| match word {
+            // In small letters they are words.
+            "OR" | "AND" | "NOT" => word.to_lowercase(),
+            word => word.to_owned(),
+        });
+    words.collect::<Vec<_>>().join(" OR ")
+}
+
+fn hit(hit: &Hit) -> Value {
+    let spans = Spans::new(&hit.snippet);
+    let highlights = hit.highlights.iter().map(|range| spans.points(*range));
+    json!({
+        "document": hit.document.id,
+        "title": hit.document.title,
+        "published": hit.document.published.map(|date| date.to_string()),
+        "score": decimal(hit.score),
+        "snippet": {"text": hit.snippet, "highlights": highlights.collect::<Vec<_>>()},
+    })
+}
+
+fn show(found: &Found, offset: u32, out: &mut Output) -> Result<()> {
+    let shown = found.hits.len();
+    out.line(match (found.total, offset) {
+        (0, _) => "Nothing found.".to_owned(),
+        (total, 0) if shown == total as usize => counted(shown, "document"),
+        (total, offset) => format!(
+            "{}, of which {shown} from number {}",
+            counted(total as usize, "document"),
+            offset + 1
+        ),
+    })?;
+    for hit in &found.hits {
+        let document = &hit.document;
+        let mut about = vec![document.id.to_string()];
+        about.extend(document.published.map(|date| date.to_string()));
+        about.extend(document.publisher.clone());
+        out.line(format!("\n{}  ({})", document.title, about.join(", ")))?;
+        let snippet: Vec<&str> = hit.snippet.split_whitespace().collect();
+        out.line(format!("    {}", snippet.join(" ")))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::any_of;
+
+    #[test]
+    fn any_word_will_do_and_nothing_is_an_operator() {
+        for (typed, expected) in [
+            ("gas pipeline", "gas OR pipeline"),
+            (
+                "\"gas AND (pipeline)\" -export*",
+                "gas OR and OR pipeline OR export",
+            ),
+            ("lang:en north-south", "lang OR en OR north-south"),
+            ("?! -", ""),
+        ] {
+            assert_eq!(any_of(typed), expected);
+        }
+    }
+}

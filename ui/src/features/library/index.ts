@@ -1,0 +1,10 @@
+export { default as CheckDialog } from './CheckDialog.svelte';
+export { markToken } from './colors';
+export { default as FirstStart } from './FirstStart.svelte';
+export { default as ImportProgress } from './ImportProgress.svelte';
+export { default as ImportReportDialog } from './ImportReportDialog.svelte';
+export { ImportState, type RunningImport } from './imports.svelte';
+export { LibraryState } from './library.svelte';
+export { default as NameDialog } from './NameDialog.svelte';
+export { summarise } from './outcome';
+export { default as TagDialog } from './TagDialog.svelte';

@@ -1,0 +1,2 @@
+export { default as PeopleView } from './PeopleView.svelte';
+export { PeopleState } from './people.svelte';

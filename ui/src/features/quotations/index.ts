@@ -1,0 +1,2 @@
+export { default as QuotationsView } from './QuotationsView.svelte';
+export { QuotationsState } from './quotations.svelte';

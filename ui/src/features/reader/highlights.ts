@@ -1,0 +1,68 @@
+import type { Extent } from '../../lib/utf16';
+import { rangeOfOffsets } from './offsets';
+import type { Leaf } from './structure';
+
+/*
+ * Draws passing marks on the text: what a search or the find bar found, the place that was jumped
+ * to, the passage of a note that is being written. They change while a person types and nobody
+ * points at them, so they are drawn by the CSS Custom Highlight API and leave the page's elements,
+ * and with them the selection, alone. A web view without it shows the text without these marks.
+ */
+
+/** The passing marks; what lies on the same words is drawn in this order. */
+export const LAYERS = ['hit', 'found', 'draft', 'flash', 'current'] as const;
+
+/** The name of a passing mark; in CSS it is `::highlight(reader-…)`. */
+export type Layer = (typeof LAYERS)[number];
+
+/** Paints passing marks on a text that may be only partly on the page. */
+export class HighlightPainter {
+  #root: Element;
+  #leaves: readonly Leaf[] = [];
+  #ranges = new Map<Layer, readonly Extent[]>();
+
+  constructor(root: Element) {
+    this.#root = root;
+  }
+
+  /** Takes another text; what was painted is forgotten. */
+  setLeaves(leaves: readonly Leaf[]): void {
+    this.#leaves = leaves;
+    this.#ranges.clear();
+    this.repaint();
+  }
+
+  /** Says what a layer covers from now on. */
+  set(layer: Layer, ranges: readonly Extent[]): void {
+    if (ranges.length === 0 && !this.#ranges.has(layer)) return;
+    this.#ranges.set(layer, ranges);
+    this.#paint(layer, ranges);
+  }
+
+  /** Paints everything again: after elements of the text were replaced or added. */
+  repaint(): void {
+    for (const layer of LAYERS) this.#paint(layer, this.#ranges.get(layer) ?? []);
+  }
+
+  /** Takes every mark away. */
+  clear(): void {
+    this.#ranges.clear();
+    this.repaint();
+  }
+
+  #paint(layer: Layer, ranges: readonly Extent[]): void {
+    if (!('highlights' in CSS)) return;
+    const name = `reader-${layer}`;
+    const drawn = ranges.flatMap(({ start, end }) => {
+      const range = rangeOfOffsets(this.#root, this.#leaves, start, end);
+      return range ? [range] : [];
+    });
+    if (drawn.length === 0) {
+      CSS.highlights.delete(name);
+      return;
+    }
+    const highlight = new Highlight(...drawn);
+    highlight.priority = LAYERS.indexOf(layer);
+    CSS.highlights.set(name, highlight);
+  }
+}

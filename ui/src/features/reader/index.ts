@@ -1,0 +1,3 @@
+export { readerKeys, type KeyHelp } from './keys';
+export { Reader } from './reader.svelte';
+export { default as ReaderView } from './ReaderView.svelte';

@@ -1,0 +1,3 @@
+export { createTimeline } from './create';
+export { default as TimelineView } from './TimelineView.svelte';
+export { TimelineState } from './timeline.svelte';
