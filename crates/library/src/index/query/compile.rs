@@ -188,10 +188,8 @@ impl Compiler<'_, '_> {
     /// The documents of which a person made something.
     fn documents(&self, field: FieldName, value: &str) -> Result<Box<dyn Query>> {
         let annotated = "SELECT a.document_id FROM annotation a WHERE NOT a.deleted";
-        let tagged = format!(
-            "SELECT a.document_id FROM annotation a JOIN annotation_tag x ON x.annotation_id = a.id \
-             JOIN tag t ON t.id = x.tag_id WHERE NOT a.deleted"
-        );
+        let tagged = "SELECT a.document_id FROM annotation a JOIN annotation_tag x ON x.annotation_id = a.id \
+             JOIN tag t ON t.id = x.tag_id WHERE NOT a.deleted";
         let sql = match field {
             FieldName::Tag => format!(
                 "{tagged} AND (t.name = ?1 OR substr(t.name, 1, length(?1) + 1) = ?1 || '/')"
