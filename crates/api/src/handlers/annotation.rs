@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use dossier_library::{
     HistoryView, Library,
@@ -58,9 +58,8 @@ pub(crate) fn list_annotations(app: &App, request: ListAnnotations) -> Result<An
     let (total, found) = library.annotations(&convert::annotation_filter(request))?;
     let mut texts: HashMap<i64, String> = HashMap::new();
     for (annotation, _) in &found {
-        if !texts.contains_key(&annotation.document) {
-            let text = library.text_version(annotation.document)?.text;
-            texts.insert(annotation.document, text);
+        if let Entry::Vacant(text) = texts.entry(annotation.document) {
+            text.insert(library.text_version(annotation.document)?.text);
         }
     }
     let offsets: HashMap<i64, Offsets<'_>> = texts

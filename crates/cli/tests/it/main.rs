@@ -1,5 +1,7 @@
 //! The built program in temporary folders, on the sample collection.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod analyse;
 mod anchor;
 mod annotate;

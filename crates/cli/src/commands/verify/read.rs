@@ -95,10 +95,8 @@ fn markdown(text: &str) -> Vec<Quoted> {
             Event::Start(Tag::Paragraph | Tag::CodeBlock(_) | Tag::Item | Tag::Heading { .. }) => {
                 paragraphs.push(String::new());
             }
-            Event::Start(Tag::Link { dest_url, .. }) => {
-                if link(&dest_url, &mut current) {
-                    citation = paragraphs.len().checked_sub(1);
-                }
+            Event::Start(Tag::Link { dest_url, .. }) if link(&dest_url, &mut current) => {
+                citation = paragraphs.len().checked_sub(1);
             }
             Event::Text(words) | Event::Code(words) | Event::Html(words) => {
                 add(&mut paragraphs, &words);
