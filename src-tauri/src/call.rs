@@ -1,5 +1,10 @@
 //! What the page may ask: a command of the engine, an address in the browser.
 
+#![allow(
+    clippy::let_underscore_must_use,
+    reason = "what `tauri::command` makes of a function drops a result that says nothing"
+)]
+
 use std::sync::Arc;
 
 use dossier_api::{ApiError, ErrorCode};

@@ -1,5 +1,7 @@
 //! The program from outside, as far as it goes without a display.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::process::{Command, Output};
 
 fn desktop(arguments: &[&str]) -> Output {
