@@ -201,7 +201,8 @@ impl Run<'_> {
             jobs => jobs,
         };
         let total = std::sync::atomic::AtomicU32::new(0);
-        let (task_sender, task_receiver) = mpsc::sync_channel::<Task>(jobs * 4);
+        // Paths are small: the walker runs ahead of the readers, and the total is soon known.
+        let (task_sender, task_receiver) = mpsc::channel::<Task>();
         let task_receiver = Mutex::new(task_receiver);
         let (sender, receiver) = mpsc::sync_channel::<Prepared>(BATCH);
         thread::scope(|scope| {
@@ -231,8 +232,6 @@ impl Run<'_> {
                 .fetch_or(outcome.is_err(), Ordering::Relaxed);
             // A reader may wait for room in the channel: nobody takes from it any more.
             drop(receiver);
-            // The walker may wait for a reader: take what it has, so that it sees the end.
-            while self.next_raw(&task_receiver).is_some() {}
             outcome
         })
     }
