@@ -22,7 +22,10 @@ export interface LaneBox {
   readonly rows: number;
 }
 
-/** Divides the height below the axis: folded lanes take a line, the others share what is left. */
+/**
+ * Divides the height below the axis: folded lanes take a line, the others share what is left, to the
+ * last pixel.
+ */
 export function boxesOf(
   lanes: readonly { readonly lane: Lane; readonly isFolded: boolean }[],
   height: number,
@@ -30,12 +33,15 @@ export function boxesOf(
   const open = lanes.filter(({ isFolded }) => !isFolded).length;
   const left = height - AXIS_HEIGHT - (lanes.length - open) * FOLDED_HEIGHT;
   const share = open > 0 ? Math.max(LEAST_HEIGHT, Math.floor(left / open)) : 0;
+  /** Lanes that are a pixel higher, so that no strip is left below the last one. */
+  let higher = Math.max(0, left - share * open);
   let top = AXIS_HEIGHT;
   return lanes.map(({ lane, isFolded }) => {
+    const extra = !isFolded && higher-- > 0 ? 1 : 0;
     const box: LaneBox = {
       lane,
       top,
-      height: isFolded ? FOLDED_HEIGHT : share,
+      height: isFolded ? FOLDED_HEIGHT : share + extra,
       rows: isFolded
         ? 0
         : Math.max(1, Math.floor((share - LANE_PADDING - CROWD_HEIGHT) / ROW_HEIGHT)),
