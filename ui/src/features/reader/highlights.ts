@@ -20,6 +20,7 @@ export class HighlightPainter {
   #root: Element;
   #leaves: readonly Leaf[] = [];
   #ranges = new Map<Layer, readonly Extent[]>();
+  #painted = new Map<Layer, Highlight>();
 
   constructor(root: Element) {
     this.#root = root;
@@ -52,17 +53,30 @@ export class HighlightPainter {
 
   #paint(layer: Layer, ranges: readonly Extent[]): void {
     if (!('highlights' in CSS)) return;
-    const name = `reader-${layer}`;
     const drawn = ranges.flatMap(({ start, end }) => {
       const range = rangeOfOffsets(this.#root, this.#leaves, start, end);
       return range ? [range] : [];
     });
-    if (drawn.length === 0) {
-      CSS.highlights.delete(name);
-      return;
-    }
-    const highlight = new Highlight(...drawn);
-    highlight.priority = LAYERS.indexOf(layer);
-    CSS.highlights.set(name, highlight);
+    if (drawn.length > 0) this.#painted.set(layer, new Highlight(...drawn));
+    else if (!this.#painted.delete(layer)) return;
+    this.#register(layer);
   }
+
+  /**
+   * Registers a layer and those above it anew: of several on the same words the one registered last
+   * lies on top. Priorities would say the same, but WebKitGTK 2.50 ends when one with a lower
+   * priority is registered after one with a higher.
+   */
+  #register(changed: Layer): void {
+    const above = LAYERS.slice(LAYERS.indexOf(changed));
+    for (const layer of above) CSS.highlights.delete(nameOf(layer));
+    for (const layer of above) {
+      const highlight = this.#painted.get(layer);
+      if (highlight) CSS.highlights.set(nameOf(layer), highlight);
+    }
+  }
+}
+
+function nameOf(layer: Layer): string {
+  return `reader-${layer}`;
 }
