@@ -4,6 +4,7 @@ mod blocks;
 mod edges;
 mod json_ld;
 mod metadata;
+mod nesting;
 mod visible;
 
 use dossier_text::Diagnostic;
@@ -20,6 +21,13 @@ const MAX_ARTICLE_DEPTH: usize = 500;
 /// Reads a web page.
 pub(crate) fn extract(page: &str, input: &Input<'_>) -> Draft {
     let mut diagnostics = Vec::new();
+    let flat = nesting::flattened(page);
+    if flat.is_some() {
+        diagnostics.push(Diagnostic::new(
+            "The page is nested more deeply than can be followed: its innermost parts were taken as plain words.",
+        ));
+    }
+    let page = flat.as_deref().unwrap_or(page);
     let tree = Html::parse_document(page);
     let composer = body(page, &tree, &mut diagnostics);
     let metadata = metadata::read(&tree, composer.text(), input);
