@@ -9,7 +9,7 @@ pub enum Error {
     #[error("The library's database could not be used: {0}.")]
     Database(#[source] rusqlite::Error),
     /// The disk has no room left.
-    #[error("The disk is full: nothing was changed.")]
+    #[error("The disk is full: what was being written was not kept.")]
     DiskFull,
     /// The library is opened for reading only.
     #[error("The library in “{}” can only be read.", path.display())]
@@ -23,7 +23,7 @@ pub enum Error {
     },
     /// The index failed.
     #[error("The search index could not be used: {0}.")]
-    Index(#[from] tantivy::TantivyError),
+    Index(#[source] tantivy::TantivyError),
     /// The index is damaged, and the library cannot be written to make it again.
     #[error("The search index is damaged, and this library can only be read.")]
     IndexDamaged,
@@ -71,6 +71,28 @@ impl From<rusqlite::Error> for Error {
                 path: PathBuf::new(),
             },
             _ => Self::Database(error),
+        }
+    }
+}
+
+impl From<tantivy::TantivyError> for Error {
+    fn from(error: tantivy::TantivyError) -> Self {
+        use tantivy::{
+            TantivyError,
+            directory::error::{LockError, OpenDirectoryError, OpenWriteError},
+        };
+        let io = match &error {
+            TantivyError::IoError(io)
+            | TantivyError::LockFailure(LockError::IoError(io), _)
+            | TantivyError::OpenWriteError(OpenWriteError::IoError { io_error: io, .. })
+            | TantivyError::OpenDirectoryError(OpenDirectoryError::IoError {
+                io_error: io, ..
+            }) => Some(io.kind()),
+            _ => None,
+        };
+        match io {
+            Some(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => Self::DiskFull,
+            _ => Self::Index(error),
         }
     }
 }

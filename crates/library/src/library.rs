@@ -102,23 +102,15 @@ impl Library {
         if is_new {
             make_folder(folder, options.create)?;
         }
-        let is_read_only = !is_new && !takes_writes(folder);
-        let store = if is_read_only {
+        let store = if !is_new && !takes_writes(folder) {
             Store::open_read_only(&database)?
         } else {
             Store::open(&database)?
         };
-        if is_new {
-            let now = timestamp((options.clock)());
-            store.write(|tx| {
-                let uuid = uuid::Uuid::new_v4().to_string();
-                tx.execute(
-                    "INSERT OR IGNORE INTO library (id, uuid, created_at) VALUES (1, ?1, ?2)",
-                    (uuid, now),
-                )?;
-                Ok(())
-            })?;
+        if !store.is_read_only() {
+            identify(&store, options.clock)?;
         }
+        let is_read_only = store.is_read_only();
         let store = Arc::new(store);
         let index = Arc::new(Index::open(&folder.join("index"), &store)?);
         let indexer = (options.index_in_background && !is_read_only)
@@ -240,6 +232,21 @@ impl Library {
         *cached = Some((generation, foreign, Arc::clone(&timeline)));
         Ok(timeline)
     }
+}
+
+/// Gives a new library its identity; one whose making was interrupted is new still.
+fn identify(store: &Store, clock: fn() -> DateTime<Utc>) -> Result<()> {
+    let is_known = "SELECT EXISTS (SELECT 1 FROM library)";
+    if store.read(|tx| Ok(tx.query_row(is_known, [], |row| row.get(0))?))? {
+        return Ok(());
+    }
+    store.write(|tx| {
+        tx.execute(
+            "INSERT OR IGNORE INTO library (id, uuid, created_at) VALUES (1, ?1, ?2)",
+            (uuid::Uuid::new_v4().to_string(), timestamp(clock())),
+        )?;
+        Ok(())
+    })
 }
 
 /// Makes the folder of a new library; refuses one that holds other things.

@@ -48,11 +48,16 @@ impl Store {
             path,
             OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
         )?;
+        if connection.is_readonly(rusqlite::MAIN_DB)? {
+            // The folder takes writes and the file does not.
+            return Self::open_read_only(path);
+        }
         refuse_foreign(&connection, path)?;
+        schema::refuse_newer(&connection, path)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         // An annotation that was acknowledged must also survive a power failure.
         connection.pragma_update(None, "synchronous", "FULL")?;
-        schema::migrate(&mut connection, path)?;
+        schema::migrate(&mut connection)?;
         Ok(Self {
             path: path.to_owned(),
             is_read_only: false,
@@ -65,17 +70,10 @@ impl Store {
     pub(crate) fn open_read_only(path: &Path) -> Result<Self> {
         let connection = connect_read_only(path).map_err(|error| foreign(error, path))?;
         refuse_foreign(&connection, path)?;
-        let found = schema::version(&connection)?;
-        if found > schema::VERSION {
-            return Err(Error::Newer {
-                path: path.to_owned(),
-                found,
-                known: schema::VERSION,
-            });
-        }
-        if found < schema::VERSION {
+        schema::refuse_newer(&connection, path)?;
+        if schema::version(&connection)? < schema::VERSION {
             return Err(Error::ReadOnly {
-                path: path.to_owned(),
+                path: folder_of(path),
             });
         }
         Ok(Self {
@@ -95,7 +93,7 @@ impl Store {
     pub(crate) fn write<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
         if self.is_read_only {
             return Err(Error::ReadOnly {
-                path: self.path.clone(),
+                path: folder_of(&self.path),
             });
         }
         let mut writer = lock(&self.writer);
@@ -182,8 +180,13 @@ fn refuse_foreign(connection: &Connection, path: &Path) -> Result<()> {
 
 fn not_a_library(path: &Path) -> Error {
     Error::NotALibrary {
-        path: path.parent().unwrap_or(path).to_owned(),
+        path: folder_of(path),
     }
+}
+
+/// The library's folder, by which a person knows it.
+pub(crate) fn folder_of(database: &Path) -> PathBuf {
+    database.parent().unwrap_or(database).to_owned()
 }
 
 /// A file that SQLite does not know as its own is somebody else's.

@@ -4,6 +4,8 @@
 //! released; a new one is added. Deleting is marking (`deleted = 1`), so that every change can be
 //! taken back.
 
+use std::path::Path;
+
 use rusqlite::Connection;
 
 use crate::{Error, Result};
@@ -203,16 +205,22 @@ CREATE TABLE index_queue (
 ) STRICT;
 ";
 
-/// Brings the database to [`VERSION`]; every step is a transaction of its own.
-pub(crate) fn migrate(connection: &mut Connection, path: &std::path::Path) -> Result<()> {
+/// Refuses a database that a newer version of the program made, before anything in it is touched.
+pub(crate) fn refuse_newer(connection: &Connection, path: &Path) -> Result<()> {
     let found = version(connection)?;
-    if found > VERSION {
-        return Err(Error::Newer {
-            path: path.to_owned(),
-            found,
-            known: VERSION,
-        });
+    if found <= VERSION {
+        return Ok(());
     }
+    Err(Error::Newer {
+        path: super::folder_of(path),
+        found,
+        known: VERSION,
+    })
+}
+
+/// Brings the database to [`VERSION`]; every step is a transaction of its own.
+pub(crate) fn migrate(connection: &mut Connection) -> Result<()> {
+    let found = version(connection)?;
     for (number, migration) in MIGRATIONS.iter().enumerate().skip(found as usize) {
         let transaction = connection.transaction()?;
         transaction.execute_batch(migration)?;
