@@ -140,13 +140,18 @@ fn load(source: TaskSource) -> Result<Loaded, (Outcome, String)> {
             media_type,
             is_found: false,
         }),
-        TaskSource::Unreadable { reason } => Err((Outcome::Failed, reason)),
+        TaskSource::Settled { outcome, reason } => Err((outcome, reason)),
         TaskSource::File { path, is_found } => {
             let failed = |error: std::io::Error| {
                 (Outcome::Failed, format!("It could not be read: {error}."))
             };
-            let bytes = fs::metadata(&path).map_err(failed)?.len();
-            if bytes > MAX_FILE_BYTES {
+            let metadata = fs::metadata(&path).map_err(failed)?;
+            if !metadata.is_file() {
+                // Reading a pipe or a device may never end.
+                let reason = "It is neither a file nor a folder.";
+                return Err((Outcome::Failed, reason.to_owned()));
+            }
+            if metadata.len() > MAX_FILE_BYTES {
                 let outcome = if is_found {
                     Outcome::Skipped
                 } else {
@@ -171,9 +176,17 @@ fn load(source: TaskSource) -> Result<Loaded, (Outcome, String)> {
 /// The same bytes are the same document: nothing needs to be read again.
 fn unchanged(library: &Library, name: &str, path: Option<&str>, sha256: &str) -> Option<Item> {
     let found = library.read(|tx| {
-        let Some(id) = store::document::by_file(tx, sha256)? else {
+        let Some(id) = store::document::by_file(tx, sha256, path)? else {
             return Ok(None);
         };
+        let at_path = path.map(|path| store::document::by_path(tx, path));
+        // A file that took on the bytes of another one is a change of its own document.
+        if let Some(at_path) = at_path.transpose()?.flatten()
+            && at_path != id
+            && !store::document::is_deleted(tx, at_path)?
+        {
+            return Ok(None);
+        }
         if store::document::is_deleted(tx, id)? {
             return Ok(None);
         }

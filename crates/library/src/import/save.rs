@@ -69,16 +69,22 @@ fn save_document(tx: &Transaction<'_>, ready: &Ready, now: &str) -> Result<Item>
     })
 }
 
-/// The document that a file is, or is a new version of: the same bytes, the same path, the same
-/// address.
+/// The document that a file is, or is a new version of: the same path, the same bytes, the same
+/// address. A document that was taken out goes last: it comes back only where no other fits.
 fn find(tx: &Transaction<'_>, ready: &Ready) -> Result<Option<i64>> {
-    if let Some(id) = store::document::by_file(tx, &ready.sha256)? {
-        return Ok(Some(id));
-    }
-    if let Some(path) = &ready.path
-        && let Some(id) = store::document::by_path(tx, path)?
+    let path = ready.path.as_deref();
+    let at_path = path.map(|path| store::document::by_path(tx, path));
+    let at_path = at_path.transpose()?.flatten();
+    if let Some(id) = at_path
+        && !store::document::is_deleted(tx, id)?
     {
         return Ok(Some(id));
+    }
+    if let Some(id) = store::document::by_file(tx, &ready.sha256, path)? {
+        return Ok(Some(id));
+    }
+    if at_path.is_some() {
+        return Ok(at_path);
     }
     match &ready.metadata.url {
         Some(url) => store::document::by_url(tx, url),

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::Source;
+use walkdir::DirEntry;
+
+use super::{Outcome, Source};
 
 /// One file to read.
 #[derive(Debug)]
@@ -21,12 +23,12 @@ pub(super) enum TaskSource {
         url: Option<String>,
         media_type: Option<String>,
     },
-    /// A folder or file that the disk would not show.
-    Unreadable { reason: String },
+    /// What is not read, and why.
+    Settled { outcome: Outcome, reason: String },
 }
 
-/// Every file, folders unfolded in order of their names. Hidden files are left out, and links
-/// within a folder are not followed: they may lead around in a circle.
+/// Every file, folders unfolded in order of their names. Hidden files are left out, and links to
+/// folders within a folder are not followed: they may lead around in a circle.
 pub(super) fn tasks(sources: Vec<Source>) -> impl Iterator<Item = Task> {
     sources
         .into_iter()
@@ -62,21 +64,40 @@ fn walk(folder: PathBuf) -> impl Iterator<Item = Task> {
         .into_iter()
         .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
     entries.filter_map(|entry| match entry {
+        Ok(entry) if entry.file_type().is_dir() => None,
         Ok(entry) if entry.file_type().is_file() => Some(file(entry.into_path(), true)),
-        Ok(_) => None,
-        Err(error) => Some(Task {
-            path: error
-                .path()
-                .map(|path| path.display().to_string())
-                .unwrap_or_default(),
-            source: TaskSource::Unreadable {
-                reason: format!("It could not be read: {error}."),
-            },
-        }),
+        Ok(entry) => Some(other(entry)),
+        Err(error) => {
+            let path = error.path().map(PathBuf::from).unwrap_or_default();
+            let reason = format!("It could not be read: {error}.");
+            Some(settled(path, Outcome::Failed, reason))
+        }
     })
 }
 
-fn is_hidden(entry: &walkdir::DirEntry) -> bool {
+/// What is found in a folder and is neither a file nor a folder: a link, a pipe, a device.
+fn other(entry: DirEntry) -> Task {
+    let is_link = entry.path_is_symlink();
+    let path = entry.into_path();
+    let skipped = |path, reason: &str| settled(path, Outcome::Skipped, reason.to_owned());
+    match path.canonicalize() {
+        Ok(target) if target.is_file() => file(target, true),
+        Ok(target) if is_link && target.is_dir() => {
+            skipped(path, "It is a link to a folder: import that folder itself.")
+        }
+        Ok(_) => skipped(path, "It is neither a file nor a folder."),
+        Err(_) => skipped(path, "It is a link to something that is not there."),
+    }
+}
+
+fn settled(path: PathBuf, outcome: Outcome, reason: String) -> Task {
+    Task {
+        path: path.display().to_string(),
+        source: TaskSource::Settled { outcome, reason },
+    }
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().to_string_lossy().starts_with('.')
 }
 

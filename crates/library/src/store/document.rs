@@ -160,27 +160,38 @@ pub(crate) fn by_url(tx: &Transaction<'_>, url: &str) -> Result<Option<i64>> {
         .optional()?)
 }
 
-/// The document, deleted or not, whose newest text version was made of the file.
-pub(crate) fn by_file(tx: &Transaction<'_>, sha256: &str) -> Result<Option<i64>> {
+/// The document, deleted or not, whose newest text version was made of the file; of several the one
+/// that was imported from `path`.
+pub(crate) fn by_file(
+    tx: &Transaction<'_>,
+    sha256: &str,
+    path: Option<&str>,
+) -> Result<Option<i64>> {
     let sql = "SELECT d.id FROM text_version v JOIN document d ON d.version_id = v.id \
-               WHERE v.file_sha256 = ?1 ORDER BY d.deleted, d.id LIMIT 1";
+               WHERE v.file_sha256 = ?1 ORDER BY d.deleted, d.path IS NOT ?2, d.id LIMIT 1";
     Ok(tx
         .prepare_cached(sql)?
-        .query_row([sha256], |row| row.get(0))
+        .query_row((sha256, path), |row| row.get(0))
         .optional()?)
 }
 
-/// The documents that an id, a title or a path names.
+/// The documents that an id, a title or a path names. An id counts first: it always names one.
 pub(crate) fn named(tx: &Transaction<'_>, name: &str) -> Result<Vec<i64>> {
+    if let Ok(id) = name.parse::<i64>() {
+        match get(tx, id) {
+            Ok(document) => return Ok(vec![document.id]),
+            Err(Error::NotFound { .. }) => {}
+            Err(error) => return Err(error),
+        }
+    }
     let sql = "SELECT id FROM document WHERE NOT deleted AND (title = ?1 OR path = ?1 OR url = ?1) \
-               UNION SELECT id FROM document WHERE NOT deleted AND id = ?2 \
-               UNION SELECT id FROM document WHERE NOT deleted AND path LIKE '%/' || ?3 ESCAPE '!'";
+               UNION SELECT id FROM document WHERE NOT deleted AND path LIKE '%/' || ?2 ESCAPE '!'";
     let like = name
         .replace('!', "!!")
         .replace('%', "!%")
         .replace('_', "!_");
     let mut statement = tx.prepare_cached(sql)?;
-    let rows = statement.query_map((name, name.parse::<i64>().ok(), like), |row| row.get(0))?;
+    let rows = statement.query_map((name, like), |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

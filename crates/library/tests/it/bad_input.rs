@@ -51,6 +51,34 @@ fn a_file_that_is_not_there_is_named() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn links_and_pipes_are_neither_lost_nor_waited_for() {
+    use std::os::unix::{fs::symlink, net::UnixListener};
+
+    let fixture = fixture();
+    let text = "A note on Velmar\n\nThe terminal opened in May 2021.\n";
+    let elsewhere = fixture.file("elsewhere/good.txt", text);
+    let folder = fixture.folder.path().join("in/linked");
+    fs::create_dir(&folder).unwrap();
+    symlink(&elsewhere, folder.join("file")).unwrap();
+    symlink(elsewhere.parent().unwrap(), folder.join("folder")).unwrap();
+    symlink("nowhere", folder.join("nothing")).unwrap();
+    symlink("..", folder.join("round")).unwrap();
+    let _socket = UnixListener::bind(folder.join("socket")).unwrap();
+    let report = fixture.import(folder.clone());
+    let outcomes: Vec<_> = report.items.iter().map(|item| item.outcome).collect();
+    let count = |outcome| outcomes.iter().filter(|found| **found == outcome).count();
+    assert_eq!(
+        (count(Outcome::Added), count(Outcome::Skipped)),
+        (1, 4),
+        "{:?}",
+        report.items
+    );
+    let report = fixture.import(folder.join("socket"));
+    assert_eq!(report.items[0].outcome, Outcome::Failed);
+}
+
 #[test]
 fn a_folder_with_other_things_is_no_library_and_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
@@ -102,6 +130,43 @@ fn a_library_of_a_newer_version_is_refused_and_left_alone() {
         .query_row("SELECT count(*) FROM document", [], |row| row.get(0))
         .unwrap();
     assert_eq!(documents, 36);
+}
+
+#[test]
+fn nothing_of_a_newer_library_is_touched() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("library.sqlite");
+    drop(Library::open(folder.path(), options()).unwrap());
+    let connection = rusqlite::Connection::open(&path).unwrap();
+    // Another journal mode than this version sets.
+    connection
+        .pragma_update(None, "journal_mode", "DELETE")
+        .unwrap();
+    connection.pragma_update(None, "user_version", 999).unwrap();
+    drop(connection);
+    let before = fs::read(&path).unwrap();
+    let error = Library::open(folder.path(), options()).unwrap_err();
+    assert!(matches!(error, Error::Newer { .. }), "{error}");
+    assert!(
+        !error.to_string().contains("library.sqlite"),
+        "a person knows the folder: {error}"
+    );
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn a_library_whose_making_was_interrupted_is_made_to_its_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("library.sqlite");
+    fs::write(&path, "").unwrap();
+    let library = Library::open(folder.path(), options()).unwrap();
+    assert_eq!(library.counts().unwrap().documents, 0);
+    drop(library);
+    let connection = rusqlite::Connection::open(&path).unwrap();
+    connection.execute("DELETE FROM library", []).unwrap();
+    drop(connection);
+    let library = Library::open(folder.path(), options()).unwrap();
+    assert!(!library.counts().unwrap().has_sample);
 }
 
 #[test]

@@ -84,6 +84,33 @@ fn the_same_file_under_another_name_is_the_same_document() {
 }
 
 #[test]
+fn a_file_that_takes_on_the_bytes_of_another_is_a_change_of_its_own_document() {
+    let fixture = fixture();
+    let (one, two) = (
+        "# Terminal\n\nThe terminal opened in May.\n",
+        "# Ferry\n\nThe ferry sails in June.\n",
+    );
+    let (a, b) = (fixture.file("a.md", one), fixture.file("b.md", two));
+    let first = fixture.import(a.clone()).items[0].document;
+    let second = fixture.import(b.clone()).items[0].document;
+    fs::write(&a, two).unwrap();
+    for expected in [Outcome::Updated, Outcome::Unchanged] {
+        let report = fixture.import(a.clone());
+        assert_eq!(
+            (report.items[0].outcome, report.items[0].document),
+            (expected, first)
+        );
+    }
+    let report = fixture.import(b);
+    assert_eq!(
+        (report.items[0].outcome, report.items[0].document),
+        (Outcome::Unchanged, second)
+    );
+    assert_eq!(fixture.titles("terminal").len(), 0);
+    assert_eq!(fixture.titles("ferry").len(), 2);
+}
+
+#[test]
 fn a_deleted_document_comes_back_when_it_is_imported_again() {
     let fixture = fixture();
     let path = fixture.file("a.md", "# Terminal\n\nThe terminal opened in May.\n");
