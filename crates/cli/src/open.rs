@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use dossier_library::{Library, Options};
+use dossier_library::{Error, Library, Options};
 
 use crate::error::Result;
 
@@ -20,6 +20,17 @@ pub(crate) fn searchable(folder: &Path) -> Result<Library> {
     let library = existing(folder)?;
     library.update_index()?;
     Ok(library)
+}
+
+/// The one document that an id, a title or a path names; a path also as it is seen from here.
+pub(crate) fn document(library: &Library, name: &str) -> Result<i64> {
+    let found = library.document_named(name);
+    if let Err(Error::NotFound { .. }) = found
+        && let Ok(path) = Path::new(name).canonicalize()
+    {
+        return Ok(library.document_named(&path.to_string_lossy()).or(found)?);
+    }
+    Ok(found?)
 }
 
 /// Opens a library, or makes one.

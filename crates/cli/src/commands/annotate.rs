@@ -24,7 +24,7 @@ use crate::{
 
 pub(super) fn run(args: AnnotateArgs, out: &mut Output) -> Result<Outcome> {
     let library = open::existing(&args.library.folder)?;
-    let id = library.document_named(&args.document)?;
+    let id = open::document(&library, &args.document)?;
     let quote = TextQuoteSelector {
         exact: args.exact,
         prefix: args.prefix,

@@ -27,7 +27,7 @@ pub(super) fn run(args: ImportArgs, out: &mut Output) -> Result<Outcome> {
     })?;
     progress("");
     report.items.extend(unfetched);
-    library.update_index()?;
+    let indexed = library.update_index();
     for item in &report.items {
         complain(item);
     }
@@ -36,6 +36,8 @@ pub(super) fn run(args: ImportArgs, out: &mut Output) -> Result<Outcome> {
     } else {
         out.line(summary(&report))?;
     }
+    // What was taken in is told also where it cannot be searched yet.
+    indexed?;
     Ok(Outcome::complete_if(report.count(Became::Failed) == 0))
 }
 

@@ -15,7 +15,7 @@ use crate::{
 
 pub(super) fn run(args: &DocumentArgs, out: &mut Output) -> Result<Outcome> {
     let library = open::existing(&args.library.folder)?;
-    let id = library.document_named(&args.document)?;
+    let id = open::document(&library, &args.document)?;
     let document = library.document(id)?;
     let version = library.text_version(id)?;
     let citation = library.citation(id)?;

@@ -119,6 +119,28 @@ fn a_document_is_shown_by_id_title_and_path() {
 }
 
 #[test]
+fn an_id_counts_before_a_title_and_a_path_is_read_from_here() {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("papers")).unwrap();
+    for (file, title) in [("a.md", "Ferries"), ("b.md", "1")] {
+        let text = format!("---\ntitle: \"{title}\"\n---\n\nSix ferries sail in June.\n");
+        desk.write(&format!("papers/{file}"), text);
+    }
+    // One after the other, so that the first has the id that is the title of the second.
+    for file in ["papers/a.md", "papers/b.md"] {
+        desk.run(&["import", file, "--library", "lib", "--json"])
+            .json();
+    }
+    let title = |name: &str| {
+        let shown = desk.run(&["show", name, "--library", "lib", "--json"]);
+        shown.json()["title"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(title("1"), "Ferries");
+    assert_eq!(title("./papers/b.md"), "1");
+    assert_eq!(title("papers/../papers/a.md"), "Ferries");
+}
+
+#[test]
 fn the_timeline_is_in_order_and_within_its_days() {
     let desk = Desk::with_samples();
     let timeline = |more: &[&str]| {
