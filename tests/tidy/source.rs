@@ -53,7 +53,7 @@ fn only_one_file_of_the_front_end_knows_the_shell() {
 fn no_html_of_a_document_is_put_into_the_window() {
     check(
         "Draw documents from their blocks: HTML put into the window runs what is in it.",
-        |file| file.path.starts_with("ui/src/"),
+        |file| file.path.starts_with("ui/src/") && !file.path.ends_with(".test.ts"),
         r"\{@html|\.innerHTML\s*=|\.outerHTML\s*=|insertAdjacentHTML",
     );
 }
@@ -85,9 +85,10 @@ fn nothing_is_left_unfinished() {
     let words = [
         concat!("TO", "DO"),
         concat!("FIX", "ME"),
-        concat!("XX", "X"),
         concat!("HA", "CK"),
     ];
+    // Alone in quotation marks it is a value of TIMEX3: a decade that is not known.
+    let marks = concat!(r"\bXX", "X[: ]");
     let calls = [
         concat!("to", "do!"),
         concat!("unimple", "mented!"),
@@ -96,7 +97,7 @@ fn nothing_is_left_unfinished() {
     let calls = calls.map(regex::escape);
     let tests = [r"\b(it|test|describe)\.(skip|only|todo)\("];
     let pattern = format!(
-        r"\b({})\b|{}|{}",
+        r"\b({})\b|{marks}|{}|{}",
         words.join("|"),
         calls.join("|"),
         tests.join("|")

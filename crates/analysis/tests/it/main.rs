@@ -1,4 +1,8 @@
 //! The integration tests of the analysis: rule suites, accuracy against gold corpora, properties.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests read gold data and measure time"
+)]
 
 mod accuracy_attribution;
 mod accuracy_timex;

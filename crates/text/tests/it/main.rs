@@ -1,4 +1,5 @@
 //! Anchoring seen from outside: by table, by property, under edits, and against real revisions.
+#![expect(clippy::disallowed_methods, reason = "tests read gold data")]
 
 mod accuracy;
 mod anchoring;
