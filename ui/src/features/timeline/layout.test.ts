@@ -56,6 +56,17 @@ describe('the layout of a lane', () => {
     expect(layout.labels[0]).toBe('in 2023');
   });
 
+  it('writes a label as far as its row has room, within reason', () => {
+    const words = 'The twelve words of a sentence that nobody would want to be cut'.repeat(3);
+    const lengths = (gap: number) => {
+      const entries = [entry(0, 1, words), entry(gap, gap + 1, words)];
+      return layOut(entries, window, 1, 1, 60, measure).labels.map((label) => label.length);
+    };
+    expect(lengths(100)).toEqual([13, 60]);
+    expect(lengths(300)).toEqual([46, 60]);
+    expect(lengths(600)).toEqual([60, 60]);
+  });
+
   it('keeps marks wide enough to hit', () => {
     const layout = layOut([entry(3)], window, 0.01, 1, 190, measure);
     expect((layout.right[0] ?? 0) - (layout.left[0] ?? 0)).toBe(MARK_WIDTH);

@@ -30,6 +30,8 @@ const AIR = 10;
 const NARROW = 48;
 /** Shorter labels say nothing. */
 const LABEL_WIDTH_LEAST = 36;
+/** Labels do not grow longer than this, even where their row is empty. */
+const LABEL_WIDTH_MOST = 360;
 
 /** A lane laid out; the arrays run parallel to its entries, which are in order of `from`. */
 export interface LaneLayout {
@@ -51,7 +53,10 @@ export interface LaneLayout {
 /** Gives the width of a text in the font of labels. */
 export type Measure = (text: string) => number;
 
-/** Places the entries of a lane into rows; no label is wider than `labelRoom`. */
+/**
+ * Places the entries of a lane into rows. A label claims `labelRoom` at most; what the row then has
+ * left before the next mark is its own too.
+ */
 export function layOut(
   entries: readonly Placeable[],
   window: FetchWindow,
@@ -80,6 +85,7 @@ export function layOut(
   }
   place(true);
   place(false);
+  lengthen();
   let reach = -Infinity;
   for (let at = 0; at < count; at += 1) {
     reach = Math.max(reach, layout.end[at] ?? 0);
@@ -112,6 +118,30 @@ export function layOut(
       layout.labels[at] = text;
       layout.labelWidths[at] = textWidth;
       layout.end[at] = end;
+    }
+  }
+
+  /** Writes labels that were cut as far as their rows allow. */
+  function lengthen(): void {
+    /** Where the next mark of each row begins. */
+    const next = new Float64Array(rows).fill(Infinity);
+    for (let at = count - 1; at >= 0; at -= 1) {
+      const row = layout.row[at] ?? CROWD;
+      if (row === CROWD) continue;
+      const right = layout.right[at] ?? 0;
+      const label = entries[at]?.label ?? '';
+      const isBeside = (layout.end[at] ?? 0) > right;
+      if (isBeside && layout.labels[at] !== label) {
+        const free = (next[row] ?? Infinity) - AIR - right - LABEL_GAP;
+        const text = shorten(label, Math.min(LABEL_WIDTH_MOST, free), measure);
+        const textWidth = measure(text);
+        if (textWidth > (layout.labelWidths[at] ?? 0)) {
+          layout.labels[at] = text;
+          layout.labelWidths[at] = textWidth;
+          layout.end[at] = right + LABEL_GAP + textWidth;
+        }
+      }
+      next[row] = layout.left[at] ?? 0;
     }
   }
 }
