@@ -12,10 +12,10 @@ pub(crate) enum Error {
     #[error("{0}")]
     Usage(clap::Error),
     /// Standard output takes nothing.
-    #[error("Could not write the result: {0}.")]
+    #[error("Could not write the result: {}.", dossier_library::io_words(.0))]
     Output(#[from] io::Error),
     /// A file or folder could not be used.
-    #[error("Could not {action} “{}”: {source}.", path.display())]
+    #[error("Could not {action} “{}”: {}.", path.display(), dossier_library::io_words(source))]
     File {
         action: &'static str,
         path: PathBuf,

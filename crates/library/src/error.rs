@@ -15,7 +15,7 @@ pub enum Error {
     #[error("The library in “{}” can only be read.", path.display())]
     ReadOnly { path: PathBuf },
     /// A file or folder could not be used.
-    #[error("Could not {action} “{}”: {source}.", path.display())]
+    #[error("Could not {action} “{}”: {}.", path.display(), io_words(source))]
     Io {
         action: &'static str,
         path: PathBuf,
@@ -58,6 +58,18 @@ pub enum Error {
     /// The person stopped it.
     #[error("Cancelled.")]
     Cancelled,
+}
+
+/// What a system says of a failure, in words alone: “permission denied”.
+#[must_use]
+pub fn io_words(error: &io::Error) -> String {
+    let said = error.to_string();
+    let words = said
+        .split_once(" (os error")
+        .map_or(&*said, |(words, _)| words);
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// A result of this crate.

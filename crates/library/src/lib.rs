@@ -24,7 +24,7 @@ pub mod timeline;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 pub use document::{DateMention, Document, DocumentChange, TextVersion};
-pub use error::{Error, Result};
+pub use error::{Error, Result, io_words};
 pub use history::HistoryView;
 pub use library::{Counts, Library, Options};
 pub use store::schema::VERSION as SCHEMA_VERSION;

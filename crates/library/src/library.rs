@@ -25,6 +25,8 @@ use crate::{
 pub struct Options {
     /// Whether to make a library where the folder is empty or missing.
     pub create: bool,
+    /// Whether to leave the library as it is even where it could be written.
+    pub read_only: bool,
     /// Whether a thread keeps the index up to date; without it [`Library::update_index`] does.
     pub index_in_background: bool,
     /// What time it is.
@@ -37,6 +39,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             create: true,
+            read_only: false,
             index_in_background: false,
             clock: Utc::now,
             on_indexed: None,
@@ -48,6 +51,7 @@ impl fmt::Debug for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Options")
             .field("create", &self.create)
+            .field("read_only", &self.read_only)
             .field("index_in_background", &self.index_in_background)
             .finish_non_exhaustive()
     }
@@ -100,9 +104,9 @@ impl Library {
         let database = folder.join("library.sqlite");
         let is_new = !database.exists();
         if is_new {
-            make_folder(folder, options.create)?;
+            make_folder(folder, options.create && !options.read_only)?;
         }
-        let store = if !is_new && !takes_writes(folder) {
+        let store = if !is_new && (options.read_only || !takes_writes(folder)) {
             Store::open_read_only(&database)?
         } else {
             Store::open(&database)?

@@ -21,6 +21,7 @@ use crate::{
     Library,
     document::day_of,
     files::sha256,
+    io_words,
     store::{self, text_version::Packed},
 };
 
@@ -143,7 +144,8 @@ fn load(source: TaskSource) -> Result<Loaded, (Outcome, String)> {
         TaskSource::Settled { outcome, reason } => Err((outcome, reason)),
         TaskSource::File { path, is_found } => {
             let failed = |error: std::io::Error| {
-                (Outcome::Failed, format!("It could not be read: {error}."))
+                let reason = format!("It could not be read: {}.", io_words(&error));
+                (Outcome::Failed, reason)
             };
             let metadata = fs::metadata(&path).map_err(failed)?;
             if !metadata.is_file() {

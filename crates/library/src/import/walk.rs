@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use walkdir::DirEntry;
 
 use super::{Outcome, Source};
+use crate::io_words;
 
 /// One file to read.
 #[derive(Debug)]
@@ -69,7 +70,8 @@ fn walk(folder: PathBuf) -> impl Iterator<Item = Task> {
         Ok(entry) => Some(other(entry)),
         Err(error) => {
             let path = error.path().map(PathBuf::from).unwrap_or_default();
-            let reason = format!("It could not be read: {error}.");
+            let words = error.io_error().map_or_else(|| error.to_string(), io_words);
+            let reason = format!("It could not be read: {words}.");
             Some(settled(path, Outcome::Failed, reason))
         }
     })

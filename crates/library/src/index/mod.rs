@@ -10,6 +10,7 @@ mod schema;
 mod search;
 mod snippet;
 mod token;
+mod unwritable;
 
 use std::{
     fs,
@@ -19,8 +20,7 @@ use std::{
 
 pub use search::{Facets, Found, Histogram, Hit, SearchOptions, Sort, Span};
 use tantivy::{
-    IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyError, Term,
-    directory::error::LockError,
+    IndexReader, IndexWriter, ReloadPolicy, TantivyError, Term, directory::error::LockError,
 };
 
 use self::schema::Fields;
@@ -47,26 +47,44 @@ struct Open {
 
 impl Index {
     /// Opens the index in `folder`; where it is missing, of another version or broken, makes an
-    /// empty one and puts every document on the queue.
+    /// empty one and puts every document on the queue. Where nothing can be written, makes one
+    /// among the system's temporary files instead, whole.
     pub(crate) fn open(folder: &Path, store: &Store) -> Result<Self> {
-        let fields = schema::schema().1;
-        let open = match open_existing(folder) {
-            Some(open) => open,
-            None if store.is_read_only() => open_in_memory()?,
-            None => {
-                tracing::info!("the index is built again");
-                let open = make(folder)?;
-                enqueue_all(store)?;
-                open
-            }
-        };
-        let open = RwLock::new(open);
-        Ok(Self {
+        let is_read_only = store.is_read_only();
+        let found = open_existing(folder, is_read_only);
+        let with = |open| Self {
             folder: folder.to_owned(),
-            fields,
-            open,
+            fields: schema::schema().1,
+            open: RwLock::new(open),
             updating: Mutex::default(),
-        })
+        };
+        match found {
+            // An index that lags behind would stay so.
+            Some(open) if !is_read_only || pending(store)? == 0 => Ok(with(open)),
+            _ if is_read_only => {
+                let index = with(unwritable::temporary()?);
+                index.fill(store)?;
+                Ok(index)
+            }
+            _ => {
+                tracing::info!("the index is built again");
+                let index = with(make(folder)?);
+                enqueue_all(store)?;
+                Ok(index)
+            }
+        }
+    }
+
+    /// Puts every document in.
+    fn fill(&self, store: &Store) -> Result<()> {
+        let index = self.read_open().index.clone();
+        let mut writer = index.writer_with_num_threads(2, WRITER_MEMORY)?;
+        for id in store.read(crate::store::document::ids)? {
+            self.add(store, &writer, id)?;
+        }
+        writer.commit()?;
+        writer.wait_merging_threads()?;
+        Ok(self.read_open().reader.reload()?)
     }
 
     /// Puts waiting documents in, batch by batch, until none waits or `go_on`, which is told how
@@ -209,16 +227,20 @@ pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
     std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).ok()
 }
 
-fn open_existing(folder: &Path) -> Option<Open> {
-    guarded(|| open_trusting(folder)).flatten()
+fn open_existing(folder: &Path, is_read_only: bool) -> Option<Open> {
+    guarded(|| open_trusting(folder, is_read_only)).flatten()
 }
 
-fn open_trusting(folder: &Path) -> Option<Open> {
+fn open_trusting(folder: &Path, is_read_only: bool) -> Option<Open> {
     let version = fs::read_to_string(version_file(folder)).ok()?;
     if version.trim() != schema::VERSION.to_string() {
         return None;
     }
-    let mut index = tantivy::Index::open_in_dir(folder).ok()?;
+    let mut index = if is_read_only {
+        unwritable::in_folder(folder)?
+    } else {
+        tantivy::Index::open_in_dir(folder).ok()?
+    };
     if index.schema() != schema::schema().0 {
         return None;
     }
@@ -236,17 +258,6 @@ fn make(folder: &Path) -> Result<Open> {
     index.set_tokenizers(schema::tokenizers());
     // Written last: an index whose making was interrupted has no version and is made again.
     fs::write(version_file(folder), schema::VERSION.to_string()).map_err(io("write in"))?;
-    open(index)
-}
-
-fn open_in_memory() -> Result<Open> {
-    let schema = schema::schema().0;
-    let mut index = tantivy::Index::create(
-        tantivy::directory::RamDirectory::create(),
-        schema,
-        IndexSettings::default(),
-    )?;
-    index.set_tokenizers(schema::tokenizers());
     open(index)
 }
 

@@ -1,6 +1,6 @@
 use std::fs;
 
-use dossier_library::{Error, Library, Options, import::Outcome};
+use dossier_library::{Error, Library, Options, import::Outcome, index::SearchOptions};
 
 use crate::support::{fixture, options, with_samples};
 
@@ -167,6 +167,45 @@ fn a_library_whose_making_was_interrupted_is_made_to_its_end() {
     drop(connection);
     let library = Library::open(folder.path(), options()).unwrap();
     assert!(!library.counts().unwrap().has_sample);
+}
+
+#[test]
+fn a_library_that_takes_no_writes_is_searched_and_left_as_it_is() {
+    let fixture = with_samples();
+    let folder = fixture.library.folder().to_owned();
+    let expected = fixture.titles("gas");
+    drop(fixture.library);
+    let open = || {
+        let options = Options {
+            read_only: true,
+            ..options()
+        };
+        Library::open(&folder, options).unwrap()
+    };
+    let titles = |library: &Library| -> Vec<String> {
+        let options = SearchOptions {
+            limit: 50,
+            ..SearchOptions::default()
+        };
+        let hits = library.search("gas", options).unwrap().hits;
+        hits.into_iter().map(|hit| hit.document.title).collect()
+    };
+    let library = open();
+    assert!(library.is_read_only());
+    assert_eq!(titles(&library), expected);
+    assert_eq!(library.check(true).unwrap().problems, []);
+    for refused in [
+        library.delete_documents(&[1]).unwrap_err(),
+        library.import_samples(&mut |_| true).unwrap_err(),
+        library.undo().unwrap_err(),
+    ] {
+        assert!(matches!(&refused, Error::ReadOnly { path } if *path == folder));
+    }
+    drop(library);
+    // Without an index that could be made again it is made elsewhere.
+    fs::remove_dir_all(folder.join("index")).unwrap();
+    assert_eq!(titles(&open()), expected);
+    assert!(!folder.join("index").exists());
 }
 
 #[test]
