@@ -67,6 +67,9 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\xffWPC", "WordPerfect"),
 ];
 
+/// The name of a kind that nothing tells.
+const UNKNOWN: &str = "unknown binary data";
+
 /// Tells the format, or names the kind that cannot be read.
 ///
 /// # Errors
@@ -90,13 +93,20 @@ pub(crate) fn detect(input: &Input<'_>) -> Result<Format, Error> {
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
         return Err(ole_kind(bytes));
     }
-    if let Some(kind) = binary_kind(head) {
+    let binary = binary_kind(head);
+    if let Some(kind) = binary
+        && kind != UNKNOWN
+    {
         return Err(unsupported(kind));
     }
     match said {
         Some(Format::Pdf) => return Err(damaged("it does not begin as a PDF does")),
         Some(Format::Docx) => return Err(damaged("it is no Office Open XML archive")),
+        Some(_) if binary.is_some() => return Err(damaged("its bytes are no text")),
         _ => {}
+    }
+    if let Some(kind) = binary {
+        return Err(unsupported(kind));
     }
     text_kind(head, said, &extension)
 }
@@ -215,7 +225,7 @@ fn binary_kind(head: &[u8]) -> Option<&'static str> {
         _ if head.get(60..68) == Some(b"BOOKMOBI") => return Some("Kindle book"),
         _ => {}
     }
-    (!is_text).then_some("unknown binary data")
+    (!is_text).then_some(UNKNOWN)
 }
 
 /// Whether bytes can be text of some encoding: hardly any control characters, or UTF-16.
@@ -360,5 +370,9 @@ mod tests {
         }
         assert!(matches!(kind(b"PK\x03\x04 cut off", "x.docx"), Err(e) if e.contains("damaged")));
         assert!(matches!(kind(b" \n", "x.txt"), Err(e) if e.contains("empty")));
+        for name in ["x.txt", "x.md", "x.html", "x.pdf", "x.docx"] {
+            let spoilt = kind(b"\x01\x02\x03\x04\x05\x00\x00\x07", name);
+            assert!(matches!(spoilt, Err(e) if e.contains("damaged")), "{name}");
+        }
     }
 }

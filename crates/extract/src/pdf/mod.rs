@@ -34,6 +34,11 @@ pub(crate) fn extract(input: &Input<'_>) -> Result<Draft, Error> {
         }
     }
     let count = document.page_count().map_err(damaged)?;
+    if count == 0 {
+        return Err(Error::Damaged {
+            reason: "no pages are to be found in it".to_owned(),
+        });
+    }
     let mut diagnostics = Vec::new();
     if count > MAX_PAGES {
         diagnostics.push(Diagnostic::new(format!(
