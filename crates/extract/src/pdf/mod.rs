@@ -47,7 +47,13 @@ pub(crate) fn extract(input: &Input<'_>) -> Result<Draft, Error> {
     }
     let mut pages = pages(&document, count.min(MAX_PAGES), &mut diagnostics)?;
     if pages.iter().all(Vec::is_empty) {
-        return Err(Error::NoTextLayer);
+        return Err(if is_whole(input.bytes) {
+            Error::NoTextLayer
+        } else {
+            Error::Damaged {
+                reason: "it breaks off before its end".to_owned(),
+            }
+        });
     }
     let blank = pages.iter().filter(|lines| lines.is_empty()).count();
     if blank * 4 > pages.len() {
@@ -72,6 +78,12 @@ pub(crate) fn extract(input: &Input<'_>) -> Result<Draft, Error> {
         metadata,
         diagnostics,
     })
+}
+
+/// Whether the file has the mark that ends a PDF; what follows it may be a server's or a mailer's.
+fn is_whole(bytes: &[u8]) -> bool {
+    let tail = &bytes[bytes.len().saturating_sub(4096)..];
+    tail.windows(5).any(|window| window == b"%%EOF")
 }
 
 fn damaged(error: pdf_oxide::error::Error) -> Error {

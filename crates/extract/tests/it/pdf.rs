@@ -160,4 +160,10 @@ fn a_locked_file_and_one_of_pictures_are_told_apart() {
         read(&pdf(&[&[]], "", ""), "scan.pdf"),
         Err(Error::NoTextLayer)
     ));
+    let whole = pdf(&[line, line], "", "");
+    let stream = whole.windows(6).position(|w| w == b"stream").unwrap();
+    assert!(matches!(
+        read(&whole[..stream], "cut.pdf"),
+        Err(Error::Damaged { .. })
+    ));
 }
