@@ -54,9 +54,6 @@ pub(crate) enum Error {
     /// A file that is not what a command takes.
     #[error("“{}” {what}.", path.display())]
     Unsuitable { path: PathBuf, what: String },
-    /// The database could not be copied.
-    #[error("The library's database could not be copied: {0}.")]
-    Copy(#[from] rusqlite::Error),
     /// The archive could not be written or read.
     #[error("The archive “{}” could not be used: {source}.", path.display())]
     Archive {

@@ -173,6 +173,15 @@ impl Library {
         })
     }
 
+    /// Writes a consistent copy of the database to a new file; the library may be in use meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// What the disk says.
+    pub fn copy_database(&self, to: &Path) -> Result<()> {
+        self.store.copy(to)
+    }
+
     /// Puts every waiting document into the index, on this thread.
     ///
     /// Where another process is indexing, nothing is done: that process sees them too.

@@ -51,6 +51,16 @@ fn a_restored_library_holds_what_the_first_held() {
 }
 
 #[test]
+fn a_backup_that_cannot_be_written_is_named_and_nothing_is_left() {
+    let desk = with_backup();
+    desk.write("file", "a file is no folder");
+    let run = desk.run(&["backup", "file/b.zip", "--library", "lib"]);
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("write “file/b.zip”"), "{}", run.stderr);
+    assert_eq!(fs::read_dir(desk.0.path()).unwrap().count(), 3);
+}
+
+#[test]
 fn a_backup_goes_into_an_empty_folder_only() {
     let desk = with_backup();
     let run = desk.run(&["restore", "b.zip", "--library", "lib"]);

@@ -118,6 +118,17 @@ impl Store {
         value
     }
 
+    /// Writes a consistent copy of the database to a new file, also while others write.
+    pub(crate) fn copy(&self, to: &Path) -> Result<()> {
+        let connection = if self.is_read_only {
+            connect_read_only(&self.path)?
+        } else {
+            connect(&self.path, OpenFlags::SQLITE_OPEN_READ_WRITE)?
+        };
+        connection.execute("VACUUM INTO ?1", [to.to_string_lossy()])?;
+        Ok(())
+    }
+
     /// A number that changes whenever another process changed the database.
     pub(crate) fn foreign_changes(&self) -> Result<i64> {
         Ok(lock(&self.writer).pragma_query_value(None, "data_version", |row| row.get(0))?)

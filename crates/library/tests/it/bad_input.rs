@@ -223,3 +223,20 @@ fn a_library_that_must_exist_is_not_made() {
     assert!(matches!(error, Error::NotALibrary { .. }), "{error}");
     assert!(!path.exists());
 }
+
+#[test]
+fn a_library_that_takes_no_writes_can_be_copied() {
+    let fixture = with_samples();
+    let folder = fixture.library.folder().to_owned();
+    drop(fixture.library);
+    let options = Options {
+        read_only: true,
+        ..options()
+    };
+    let library = Library::open(&folder, options).unwrap();
+    let copy = fixture.folder.path().join("copy");
+    fs::create_dir(&copy).unwrap();
+    library.copy_database(&copy.join("library.sqlite")).unwrap();
+    let copy = Library::open(&copy, self::options()).unwrap();
+    assert_eq!(copy.counts().unwrap().documents, 36);
+}

@@ -12,7 +12,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use rusqlite::{Connection, OpenFlags};
 use serde_json::json;
 use uuid::Uuid;
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
@@ -31,9 +30,10 @@ const DATABASE: &str = "library.sqlite";
 pub(super) fn backup(args: &ArchiveArgs, out: &mut Output) -> Result<Outcome> {
     let library = open::existing(&args.library.folder)?;
     let beside = Temporary::beside(&args.file);
+    let archive = File::create_new(&beside.0).map_err(Error::file("write", &args.file))?;
     let database = Temporary::beside(&args.file);
-    copy_database(&library.folder().join(DATABASE), &database.0)?;
-    let files = pack(library.folder(), &database.0, &beside.0)?;
+    library.copy_database(&database.0)?;
+    let files = pack(library.folder(), &database.0, archive, &args.file)?;
     fs::rename(&beside.0, &args.file).map_err(Error::file("write", &args.file))?;
     let bytes = fs::metadata(&args.file).map_err(Error::file("read", &args.file))?;
     let (file, bytes) = (args.file.display().to_string(), bytes.len());
@@ -95,16 +95,8 @@ impl Drop for Temporary {
     }
 }
 
-fn copy_database(from: &Path, to: &Path) -> Result<()> {
-    let connection = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    connection.busy_timeout(std::time::Duration::from_secs(10))?;
-    connection.execute("VACUUM INTO ?1", [to.to_string_lossy()])?;
-    Ok(())
-}
-
-/// Writes the archive to `to`; gives the number of originals.
-fn pack(folder: &Path, database: &Path, to: &Path) -> Result<usize> {
-    let file = File::create_new(to).map_err(Error::file("write", to))?;
+/// Writes the archive, which is to be called `to`; gives the number of originals.
+fn pack(folder: &Path, database: &Path, file: File, to: &Path) -> Result<usize> {
     let mut archive = ZipWriter::new(BufWriter::new(file));
     add(&mut archive, DATABASE, database, to)?;
     let originals = originals(folder)?;

@@ -69,6 +69,9 @@ fn tell(quoted: &[Quoted], statuses: &[Status], file: &Path, out: &mut Output) -
             out.line(format!("{}: “{}”", status.words(), plain(&one.text)))?;
         }
     }
+    if quoted.is_empty() {
+        return out.line(format!("There are no quotations in {}.", file.display()));
+    }
     let sound = statuses
         .iter()
         .filter(|status| **status == Status::Verbatim);
