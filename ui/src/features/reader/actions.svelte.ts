@@ -26,6 +26,8 @@ export class ReaderActions {
   surface: Surface | null = $state.raw(null);
   /** What was just gone to, in words for a screen reader. */
   spoken = $state('');
+  /** The passage gone to last: where the keyboard begins when it comes to the text. */
+  #arrival: number | null = null;
 
   constructor(reader: Reader, finder: Finder, toasts: Toasts) {
     this.reader = reader;
@@ -53,7 +55,27 @@ export class ReaderActions {
       return;
     }
     this.reader.active = target.kind === 'range' ? null : { kind: target.kind, id: target.id };
+    this.#arriveAt(place.start);
     await this.surface?.goTo(place);
+  }
+
+  #arriveAt(place: number): void {
+    const { reader, surface } = this;
+    this.#arrival = place;
+    // The page has one selection: elsewhere a person may be typing.
+    if (surface?.root.contains(document.activeElement)) {
+      reader.selected = { anchor: place, focus: place };
+      surface.mountPassage({ start: place, end: place });
+      surface.writeSelection(reader.selected);
+    } else {
+      reader.selected = null;
+      surface?.clearSelection();
+    }
+  }
+
+  /** Forgets where the person was: another document is there. */
+  leave(): void {
+    this.#arrival = null;
   }
 
   /** Goes to the next or previous quotation, date or annotation. */
@@ -134,11 +156,11 @@ export class ReaderActions {
 
   // Moving and selecting
 
-  /** The caret; where there is none, the beginning of what is in sight. */
+  /** The caret; else the passage gone to, or the beginning of what is in sight. */
   get caretPlace(): number {
     const { reader, surface } = this;
-    const place = reader.selected?.focus;
-    if (place !== undefined && (surface?.isInSight(place) ?? false)) return place;
+    const place = reader.selected?.focus ?? this.#arrival;
+    if (place !== null && (surface?.isInSight(place) ?? false)) return place;
     return surface?.firstInSight() ?? place ?? reader.caret.first;
   }
 
@@ -223,12 +245,17 @@ export class ReaderActions {
 
   // Annotating
 
-  /** The annotation that keys act on: the active one, else the innermost one at the caret. */
+  /**
+   * The annotation that keys act on: the active one, else the innermost one at the caret, or that
+   * ends at it, as the one just made does.
+   */
   get annotationAtHand(): number | null {
     const { reader } = this;
     if (reader.active?.kind === 'annotation') return reader.active.id;
     if (!reader.selected || reader.passage) return null;
-    return innermostAt(reader.annotationStops, reader.selected.focus)?.id ?? null;
+    const { focus } = reader.selected;
+    const stops = reader.annotationStops;
+    return (innermostAt(stops, focus) ?? innermostAt(stops, focus - 1))?.id ?? null;
   }
 
   /** Highlights the selection, or gives the annotation at hand another colour. */
