@@ -111,12 +111,17 @@ export function listWithin(
   return all.sort((one, other) => one.from - other.from || one.to - other.to);
 }
 
-/** How many entries a lane has within a span; bars that stick out at the edges count whole. */
-export function countWithin(data: LaneData | undefined, span: Span): number {
-  return stopsWithin(data, span).reduce(
-    (sum, stop) => sum + (stop.kind === 'bar' ? stop.count : 1),
-    0,
-  );
+/** What a lane has within a span, in words for a screen reader; `all` is what it has at any time. */
+export function laneInWords(
+  lane: Lane,
+  data: LaneData | undefined,
+  span: Span,
+  all: number | null,
+): string {
+  const { name, one, many } = LANE_WORDS[lane];
+  // A long interval stands in many bars: what they hold cannot be added up.
+  if (data?.kind === 'bars') return `${name}: ${counted(all ?? 0, one, many)}, drawn as bars`;
+  return `${name}: ${counted(stopsWithin(data, span).length, one, many)} in sight`;
 }
 
 /** When a stop is, in words. */
