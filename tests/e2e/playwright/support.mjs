@@ -10,6 +10,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { after, afterEach, before, beforeEach } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -76,7 +78,11 @@ export async function browse() {
 }
 
 /** A page on the library; whatever it complains of is kept in `complaints`. */
-export async function open(browser, address, { colorScheme = 'light', width = 1280, height = 800 } = {}) {
+export async function open(
+  browser,
+  address,
+  { colorScheme = 'light', width = 1280, height = 800 } = {},
+) {
   const context = await browser.newContext({
     colorScheme,
     viewport: { width, height },
@@ -96,6 +102,155 @@ export async function open(browser, address, { colorScheme = 'light', width = 12
   });
   await page.goto(address);
   return { page, complaints, close: () => context.close() };
+}
+
+/**
+ * A library and a page on it for every test of a file. Where tests change nothing, they can share
+ * the library. A test passes only where the page complained of nothing.
+ */
+export function desk({ isShared = false, sample = true, ...page } = {}) {
+  const at = {};
+  let browser;
+  const start = async () => Object.assign(at, { server: await serve({ sample }) });
+  before(async () => {
+    browser = await browse();
+    if (isShared) await start();
+  });
+  beforeEach(async () => {
+    if (!isShared) await start();
+    Object.assign(at, await open(browser, at.server.address, page));
+  });
+  afterEach(async () => {
+    await at.close();
+    if (!isShared) await at.server.stop();
+    assert.deepEqual(at.complaints, [], 'The page complained.');
+  });
+  after(async () => {
+    if (isShared) await at.server.stop();
+    await browser.close();
+  });
+  return at;
+}
+
+/** Repeats a check until it holds; where it never does, fails as it failed last. */
+export async function eventually(check) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await pause(25);
+    }
+  }
+}
+
+/** Answers the next question for a path, which a page in a browser asks in words. */
+export function answerWithPath(page, path) {
+  return new Promise((resolve, reject) => {
+    page.once('dialog', (dialog) => dialog.accept(path).then(() => resolve(dialog), reject));
+  });
+}
+
+/** Goes to a view by its place in the sidebar. */
+export async function goTo(page, view) {
+  await page
+    .getByRole('navigation', { name: 'Library' })
+    .getByRole('button', { name: view })
+    .click();
+  await page.getByRole('region', { name: view, exact: true }).waitFor();
+}
+
+/** The reader, once it shows a document of this title. */
+export async function reading(page, title) {
+  const reader = page.getByRole('region', { name: 'Reader' });
+  await reader.getByRole('heading', { level: 1, name: title }).waitFor();
+  return reader;
+}
+
+/** The text in the reader. */
+export function textOf(page) {
+  return page.getByRole('document', { name: 'Text' });
+}
+
+/** Opens a document by its title from the search. */
+export async function openDocument(page, title) {
+  await page.getByRole('searchbox', { name: 'Search the library' }).fill(`title:"${title}"`);
+  await page.getByRole('option').filter({ hasText: title }).first().click();
+  return reading(page, title);
+}
+
+/** Where words stand in the reader's text, and whether that can be seen. */
+export async function placeOfWords(page, words) {
+  return textOf(page).evaluate((root, wanted) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    let text = '';
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      nodes.push({ node, start: text.length });
+      text += node.data;
+    }
+    const at = text.indexOf(wanted);
+    if (at < 0) return null;
+    const point = (offset) => {
+      const found = nodes.findLast(({ start }) => start <= offset);
+      return [found.node, offset - found.start];
+    };
+    const range = document.createRange();
+    range.setStart(...point(at));
+    // The end belongs to the node of the last character, not to the one that follows.
+    const [last, before] = point(at + wanted.length - 1);
+    range.setEnd(last, before + 1);
+    const [first] = range.getClientRects();
+    const rects = [...range.getClientRects()];
+    const end = rects[rects.length - 1];
+    const box = root.closest('section').getBoundingClientRect();
+    return {
+      start: { x: first.left, y: first.top + first.height / 2 },
+      end: { x: end.right, y: end.top + end.height / 2 },
+      isInSight: first.top >= box.top && first.bottom <= box.bottom,
+    };
+  }, words);
+}
+
+/** Scrolls the text to words, as a reader does. */
+export async function scrollTo(page, words) {
+  await eventually(async () => {
+    const place = await placeOfWords(page, words);
+    assert.ok(place, `The text has no “${words}”.`);
+    if (place.isInSight) return;
+    const reader = await page.getByRole('region', { name: 'Reader' }).boundingBox();
+    await page.mouse.move(reader.x + reader.width / 2, reader.y + reader.height / 2);
+    await page.mouse.wheel(0, place.start.y - reader.y - reader.height / 2);
+    assert.fail(`“${words}” is out of sight.`);
+  });
+}
+
+/** Puts the pointer on words of the text. */
+export async function pointAt(page, words) {
+  await scrollTo(page, words);
+  const { start } = await placeOfWords(page, words);
+  await page.mouse.move(start.x - 2, start.y);
+  await page.mouse.move(start.x + 4, start.y, { steps: 2 });
+}
+
+/** Waits until words of the text can be seen. */
+export async function inSight(page, words) {
+  await eventually(async () => {
+    const place = await placeOfWords(page, words);
+    assert.ok(place, `The text has no “${words}”.`);
+    assert.ok(place.isInSight, `“${words}” is out of sight.`);
+  });
+}
+
+/** Selects words of the text with the mouse. */
+export async function selectByMouse(page, words) {
+  await scrollTo(page, words);
+  const { start, end } = await placeOfWords(page, words);
+  await page.mouse.move(start.x + 1, start.y);
+  await page.mouse.down();
+  await page.mouse.move(end.x - 1, end.y, { steps: 6 });
+  await page.mouse.up();
 }
 
 /** Faults of accessibility on the page as it is. */
