@@ -1,7 +1,15 @@
 //! The real window, driven through the web view's own WebDriver on a virtual display.
+//!
+//! A [`Seat`] is the display and the home folder that windows are opened at; a [`RealWindow`] is one
+//! that is open. [`Page`] finds what a window shows by role and name, [`Walk`] does in it what a
+//! person does, and [`Desktop`] has the keyboard and the windows that are not the web view's.
 
+mod desktop;
 mod page;
+mod passage;
 mod process;
+mod seat;
+mod walk;
 
 use std::{
     net::TcpListener,
@@ -13,98 +21,69 @@ use anyhow::{Context as _, Result, bail, ensure};
 use fantoccini::{Client, ClientBuilder, wd::Capabilities};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
-use tempfile::TempDir;
 
+pub use desktop::{Desktop, Shown};
 pub use page::Page;
-use process::{Display, Group};
+pub use passage::Passage;
+use process::Group;
+pub use seat::{Look, Seat};
+pub use walk::{Entry, Walk};
 
-/// How the window is shown.
-#[derive(Debug, Clone, Copy)]
-pub struct Look {
-    /// In pixels.
-    pub width: u32,
-    /// In pixels.
-    pub height: u32,
-    /// Whether the desktop prefers dark colours.
-    pub is_dark: bool,
+/// Longest wait for anything in a window. The first import of a debug build takes a while.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Pause between two looks at something that is waited for.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// Runs a walk to its end.
+///
+/// # Errors
+///
+/// What the walk says, or when the machine gives no runtime.
+pub fn run<T>(walk: impl Future<Output = Result<T>>) -> Result<T> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .context("The runtime did not start.")?
+        .block_on(walk)
 }
 
-impl Default for Look {
-    fn default() -> Self {
-        Self {
-            width: 1280,
-            height: 800,
-            is_dark: false,
-        }
-    }
-}
-
-/// The real window on a display that nobody sees; it closes when this value is dropped.
+/// A window that is open; it ends when this value is dropped.
 pub struct RealWindow {
     client: Client,
-    // Dropped in this order: the window with its driver, the display, the home folder.
+    started_in: Duration,
+    // Takes the window along.
     _driver: Group,
-    _display: Display,
-    _home: TempDir,
 }
 
 impl RealWindow {
-    /// Starts `binary` on the library in `library`, in an empty home folder.
+    /// Starts `binary` on the library in `library`, at `seat`.
     ///
     /// # Errors
     ///
-    /// When the display, the driver or the window does not start.
-    pub async fn open(binary: &Path, library: &Path, look: Look) -> Result<Self> {
+    /// When the driver or the window does not start.
+    pub async fn open(seat: &Seat, binary: &Path, library: &Path) -> Result<Self> {
         ensure!(
             binary.is_file(),
             "There is no window at {}: build it first.",
             binary.display()
         );
-        let home = tempfile::tempdir()?;
-        let display = Display::start(look.width, look.height)?;
         let port = free_port()?;
         let mut command = process::command("WebKitWebDriver", "webkit2gtk-driver")?;
-        command
-            .arg(format!("--port={port}"))
-            .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .env("DISPLAY", display.name())
-            .env("GDK_BACKEND", "x11")
-            .env(
-                "GTK_THEME",
-                if look.is_dark {
-                    "Adwaita:dark"
-                } else {
-                    "Adwaita"
-                },
-            )
-            .env("LC_ALL", "C.UTF-8")
-            .env_remove("WAYLAND_DISPLAY")
-            .env_remove("DOSSIER_LIBRARY");
-        for (name, folder) in [
-            ("HOME", ""),
-            ("XDG_CONFIG_HOME", "config"),
-            ("XDG_DATA_HOME", "data"),
-            ("XDG_STATE_HOME", "state"),
-            ("XDG_CACHE_HOME", "cache"),
-            ("XDG_RUNTIME_DIR", "run"),
-        ] {
-            let folder = home.path().join(folder);
-            std::fs::create_dir_all(&folder)?;
-            command.env(name, folder);
-        }
+        command.arg(format!("--port={port}"));
+        command.env("TAURI_WEBVIEW_AUTOMATION", "true");
+        seat.equip(&mut command)?;
         let driver = Group::spawn(command)?;
+        wait_for_driver(port).await?;
+        let started = Instant::now();
         let client = connect(port, binary, library).await?;
-        let window = Self {
+        let Look { width, height, .. } = seat.look();
+        client.set_window_rect(0, 0, width, height).await?;
+        Ok(Self {
             client,
+            started_in: started.elapsed(),
             _driver: driver,
-            _display: display,
-            _home: home,
-        };
-        window
-            .client
-            .set_window_rect(0, 0, look.width, look.height)
-            .await?;
-        Ok(window)
+        })
     }
 
     /// What the window shows.
@@ -113,18 +92,44 @@ impl RealWindow {
         Page::new(&self.client)
     }
 
-    /// Closes the window.
+    /// Time from the start of the program until its page answered.
+    #[must_use]
+    pub fn started_in(&self) -> Duration {
+        self.started_in
+    }
+
+    /// Closes the window as its own button does, and waits until its program has ended.
     ///
     /// # Errors
     ///
-    /// When the driver does not answer.
-    pub async fn close(self) -> Result<()> {
-        self.client
-            .clone()
-            .close()
-            .await
-            .context("The window did not close.")
+    /// When it goes on.
+    pub async fn close(self, desktop: &Desktop) -> Result<()> {
+        let window = desktop.window("Dossier").await?;
+        let process = desktop.process(&window)?;
+        desktop.close(&window)?;
+        let started = Instant::now();
+        while process::is_running(process) {
+            ensure!(
+                started.elapsed() < PATIENCE,
+                "The window was closed, but its program goes on."
+            );
+            tokio::time::sleep(PAUSE).await;
+        }
+        Ok(())
     }
+}
+
+/// The driver says nowhere when it listens.
+async fn wait_for_driver(port: u16) -> Result<()> {
+    let started = Instant::now();
+    while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
+        ensure!(
+            started.elapsed() < PATIENCE,
+            "WebKitWebDriver does not answer."
+        );
+        tokio::time::sleep(PAUSE).await;
+    }
+    Ok(())
 }
 
 async fn connect(port: u16, binary: &Path, library: &Path) -> Result<Client> {
@@ -135,22 +140,12 @@ async fn connect(port: u16, binary: &Path, library: &Path) -> Result<Client> {
         },
     });
     let serde_json::Value::Object(capabilities) = options else {
-        bail!("no object")
+        bail!("Capabilities are an object.")
     };
     let capabilities: Capabilities = capabilities;
-    let address = format!("http://127.0.0.1:{port}");
-    let started = Instant::now();
-    // The driver says nowhere when it listens.
-    while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
-        ensure!(
-            started.elapsed() < Duration::from_secs(20),
-            "WebKitWebDriver does not answer."
-        );
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
     ClientBuilder::new(HttpConnector::new())
         .capabilities(capabilities)
-        .connect(&address)
+        .connect(&format!("http://127.0.0.1:{port}"))
         .await
         .context("The window did not start under WebKitWebDriver.")
 }

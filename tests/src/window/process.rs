@@ -81,3 +81,15 @@ impl Display {
         &self.name
     }
 }
+
+/// Whether a process goes on; one that ended and was not yet counted does not.
+pub(super) fn is_running(process: u32) -> bool {
+    let Ok(stat) = std::fs::read_to_string(format!("/proc/{process}/stat")) else {
+        return false;
+    };
+    // The name before it, in parentheses, may hold anything.
+    let state = stat
+        .rsplit_once(") ")
+        .and_then(|(_, rest)| rest.chars().next());
+    !matches!(state, Some('Z' | 'X') | None)
+}
