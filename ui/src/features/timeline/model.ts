@@ -54,14 +54,14 @@ export interface LoadedWindow {
   readonly lanes: ReadonlyMap<Lane, LaneData>;
 }
 
-/** Takes the engine's answer for a window. */
-export function load(window: FetchWindow, view: TimelineView): LoadedWindow {
+/** Takes the engine's answer for a window; `isOneSpeaker`: whether it was asked for one speaker's. */
+export function load(window: FetchWindow, view: TimelineView, isOneSpeaker = false): LoadedWindow {
   const lanes = new Map<Lane, LaneData>();
   const part = bucketLength(window);
   for (const { lane, content } of view.lanes) {
     if (content.type === 'entries') {
       const stops = content.entries
-        .map(dated)
+        .map((entry) => dated(entry, isOneSpeaker))
         .filter((stop) => stop !== null)
         .sort((one, other) => one.from - other.from || one.to - other.to || byId(one, other));
       lanes.set(lane, { kind: 'entries', stops });
@@ -77,13 +77,22 @@ export function load(window: FetchWindow, view: TimelineView): LoadedWindow {
   return { window, lanes };
 }
 
-function dated(entry: TimelineEntry): DatedEntry | null {
+function dated(entry: TimelineEntry, isOneSpeaker: boolean): DatedEntry | null {
   const from = dayNumber(entry.from);
   const to = dayNumber(entry.to);
   if (from === null || to === null) return null;
   const key = `${entry.lane}:${entry.id}`;
   const hue = entry.speaker === null ? 0 : speakerHue(entry.speaker);
-  return { kind: 'entry', key, entry, from, to: Math.max(to, from + 1), label: entry.label, hue };
+  const label = labelOf(entry, isOneSpeaker);
+  return { kind: 'entry', key, entry, from, to: Math.max(to, from + 1), label, hue };
+}
+
+/** What stands beside a mark: of a quotation also the words, and not a name that all share. */
+function labelOf({ lane, label, speaker, excerpt }: TimelineEntry, isOneSpeaker: boolean): string {
+  const [said] = excerpt.highlights;
+  if (lane !== 'quotations' || !said) return label;
+  const words = excerpt.text.slice(said.start, said.end);
+  return isOneSpeaker || speaker === null ? words : `${speaker}: ${words}`;
 }
 
 function byId(one: DatedEntry, other: DatedEntry): number {

@@ -244,7 +244,7 @@ export class TimelineState {
     try {
       const answer = await this.#windows.run(() => call('timeline_window', this.#request(next)));
       if (!answer.isLatest) return;
-      const loaded = load(next, answer.value);
+      const loaded = load(next, answer.value, this.speaker !== null);
       this.#cache.set(keyOf(next), loaded);
       this.#take(loaded);
     } catch (thrown) {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { installTransport } from '../../api/client';
 import { FakeTransport } from '../../api/fake';
 import type { TimelineEntry } from '../../api/generated/TimelineEntry';
+import type { TimelineView } from '../../api/generated/TimelineView';
 import type { TimelineWindow } from '../../api/generated/TimelineWindow';
 import { dayNumber, isoOf } from '../../lib/dates';
 import { lengthOf } from './axis';
@@ -236,6 +237,22 @@ describe('what is shown', () => {
       '1 June 2023: 900 dated passages',
       '2 June 2023: Isaac Herzog, Document 7',
     ]);
+  });
+
+  it('labels a quotation by its words, and by its speaker where there may be several', () => {
+    const said = entry(1, '2023-06-02', {
+      lane: 'quotations',
+      speaker: 'Isaac Herzog',
+      excerpt: { text: 'Herzog said: a dream.', highlights: [{ start: 13, end: 20 }] },
+    });
+    const lanes: TimelineView['lanes'] = [
+      { lane: 'quotations', total: 1, content: { type: 'entries', entries: [said] } },
+    ];
+    const labels = [false, true].map((isOneSpeaker) => {
+      const [stop] = listWithin(load(window, { lanes }, isOneSpeaker), LANES, window);
+      return stop?.kind === 'entry' ? stop.label : null;
+    });
+    expect(labels).toEqual(['Isaac Herzog: a dream', 'a dream']);
   });
 
   it('says that a date is only about right', () => {
