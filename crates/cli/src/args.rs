@@ -121,7 +121,7 @@ pub(crate) struct AnalyseArgs {
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// The day of publication, against which “last Tuesday” is resolved
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(crate) published: Option<chrono::NaiveDate>,
     /// Take the file byte for byte as the text (UTF-8)
     #[arg(long)]
@@ -279,6 +279,11 @@ pub(crate) struct ArchiveArgs {
     pub(crate) file: PathBuf,
     #[command(flatten)]
     pub(crate) library: LibraryArgs,
+}
+
+fn day(value: &str) -> Result<chrono::NaiveDate, String> {
+    let day = value.parse().map_err(|_| value);
+    day.map_err(|value| format!("“{value}” is no day of the form YYYY-MM-DD"))
 }
 
 #[cfg(test)]

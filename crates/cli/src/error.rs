@@ -55,7 +55,7 @@ pub(crate) enum Error {
     #[error("“{}” {what}.", path.display())]
     Unsuitable { path: PathBuf, what: String },
     /// The archive could not be written or read.
-    #[error("The archive “{}” could not be used: {source}.", path.display())]
+    #[error("The archive “{}” could not be used: {}.", path.display(), zip_words(source))]
     Archive {
         path: PathBuf,
         source: zip::result::ZipError,
@@ -64,6 +64,16 @@ pub(crate) enum Error {
 
 /// A result of this program.
 pub(crate) type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Why an archive could not be used, in words.
+fn zip_words(error: &zip::result::ZipError) -> String {
+    use zip::result::ZipError;
+    match error {
+        ZipError::Io(error) => dossier_library::io_words(error),
+        ZipError::InvalidArchive(_) => "it is no ZIP archive, or a damaged one".to_owned(),
+        error => error.to_string(),
+    }
+}
 
 impl Error {
     /// An error of the file system.

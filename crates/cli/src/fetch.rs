@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use dossier_library::import::Source;
+use dossier_library::{import::Source, io_words};
 use ureq::{
     Agent, ResponseExt,
     tls::{RootCerts, TlsConfig},
@@ -19,7 +19,10 @@ const MAX_BYTES: u64 = 64 << 20;
 pub(crate) fn is_url(argument: &str) -> bool {
     let scheme = argument.split_once("://").map(|(scheme, _)| scheme);
     scheme.is_some_and(|scheme| {
-        scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
+        !scheme.is_empty()
+            && scheme
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || c == '+')
     })
 }
 
@@ -48,6 +51,12 @@ impl Fetcher {
             url: url.to_owned(),
             reason,
         };
+        let scheme = url.split("://").next().unwrap_or_default();
+        if !["http", "https"].contains(&scheme.to_ascii_lowercase().as_str()) {
+            return Err(failed(
+                "only http and https addresses are fetched".to_owned(),
+            ));
+        }
         let response = self
             .0
             .get(url)
@@ -83,6 +92,10 @@ fn why(error: &ureq::Error) -> String {
         ureq::Error::BodyExceedsLimit(_) => too_large(),
         ureq::Error::Timeout(_) => format!("it took longer than {} seconds", TIMEOUT.as_secs()),
         ureq::Error::HostNotFound => "there is no such site, or no network".to_owned(),
+        ureq::Error::Io(error) => io_words(error),
+        ureq::Error::ConnectionFailed => "the site does not answer".to_owned(),
+        ureq::Error::TooManyRedirects => "the site sends from one address to the next".to_owned(),
+        ureq::Error::BadUri(_) => "this is no address".to_owned(),
         error => error.to_string(),
     }
 }
@@ -96,7 +109,8 @@ mod tests {
         for (argument, expected) in [
             ("https://example.org/a", true),
             ("HTTP://example.org", true),
-            ("ftp://example.org", false),
+            ("ftp://example.org", true),
+            ("://example.org", false),
             ("notes/https", false),
             ("C:\\notes", false),
             ("a.txt", false),

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use dossier_library::{Error, Library, Options};
 
-use crate::error::Result;
+use crate::{error::Result, output::note};
 
 /// Opens a library that is there.
 pub(crate) fn existing(folder: &Path) -> Result<Library> {
@@ -15,10 +15,12 @@ pub(crate) fn existing(folder: &Path) -> Result<Library> {
     Ok(Library::open(folder, options)?)
 }
 
-/// As [`existing`], with everything in it searchable.
+/// As [`existing`], with everything in it searchable; where that cannot be, says so.
 pub(crate) fn searchable(folder: &Path) -> Result<Library> {
     let library = existing(folder)?;
-    library.update_index()?;
+    if let Err(error) = library.update_index() {
+        note(&format!("Not every document can be found yet. {error}"));
+    }
     Ok(library)
 }
 

@@ -31,6 +31,8 @@ pub(crate) fn keep(folder: &Path, sha256: &str, bytes: &[u8]) -> Result<()> {
     if fs::metadata(&path).is_ok_and(|found| found.len() == bytes.len() as u64) {
         return Ok(());
     }
+    let folder = path.parent().unwrap_or(&path);
+    fs::create_dir_all(folder).map_err(|error| Error::io("make the folder", folder, error))?;
     write_whole(&path, |file| file.write_all(bytes)).map(drop)
 }
 
@@ -41,7 +43,6 @@ pub(crate) fn write_whole(
     write: impl FnOnce(&mut io::BufWriter<fs::File>) -> io::Result<()>,
 ) -> Result<u64> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(|error| Error::io("make the folder", folder, error))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let beside = folder.join(format!(".{name}.{}.part", uuid::Uuid::new_v4()));
     let attempt = || -> io::Result<u64> {

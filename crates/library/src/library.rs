@@ -193,7 +193,12 @@ impl Library {
         if self.is_read_only() {
             return Ok(());
         }
-        self.index.update(&self.store, &mut |_| true).map(drop)
+        let updated = self.index.update(&self.store, &mut |_| true).map(drop);
+        updated.map_err(|error| match error {
+            // The index's threads do not say why they ended.
+            Error::Index(_) if is_full(&self.folder) => Error::DiskFull,
+            error => error,
+        })
     }
 
     /// Runs `work` in a transaction; what it marked for the index is indexed afterwards.
@@ -286,6 +291,21 @@ fn make_folder(folder: &Path, create: bool) -> Result<()> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Err(not_a_library()),
         Err(error) => Err(Error::io("read the folder", folder, error)),
     }
+}
+
+/// Whether the disk of `folder` has no room left for what an index writes at a time.
+fn is_full(folder: &Path) -> bool {
+    const ROOM: usize = 256 << 10;
+    let probe = folder.join(format!(".room-test-{}", std::process::id()));
+    let written = fs::write(&probe, vec![1; ROOM]);
+    // Where even this is in the way, the next probe writes over it.
+    drop(fs::remove_file(&probe));
+    written.is_err_and(|error| {
+        matches!(
+            error.kind(),
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded
+        )
+    })
 }
 
 /// Whether files can be made in `folder`; asked of the disk, since rights alone do not tell.

@@ -80,6 +80,7 @@ fn show(found: &Found, offset: u32, out: &mut Output) -> Result<()> {
     let shown = found.hits.len();
     out.line(match (found.total, offset) {
         (0, _) => "Nothing found.".to_owned(),
+        (total, _) if shown == 0 => counted(total as usize, "document"),
         (total, 0) if shown == total as usize => counted(shown, "document"),
         (total, offset) => format!(
             "{}, of which {shown} from number {}",

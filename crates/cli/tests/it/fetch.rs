@@ -68,6 +68,18 @@ fn a_page_is_fetched_and_is_the_same_document_the_next_time() {
 }
 
 #[test]
+fn an_address_that_is_no_page_is_not_taken_for_a_path() {
+    let desk = Desk::new();
+    for address in ["ftp://example.org/a", "http://127.0.0.1:1/a", "http://"] {
+        let run = desk.run(&["import", address, "--library", "lib"]);
+        assert_eq!(run.code, 1, "{}", run.stderr);
+        let wanted = format!("Could not fetch {address}: ");
+        assert!(run.stderr.contains(&wanted), "{}", run.stderr);
+        assert!(!run.stderr.contains("os error"), "{}", run.stderr);
+    }
+}
+
+#[test]
 fn a_page_that_cannot_be_had_is_reported_and_the_others_are_imported() {
     let desk = Desk::new();
     desk.write(

@@ -147,6 +147,20 @@ fn an_export_goes_to_standard_output_too() {
 }
 
 #[test]
+fn an_export_makes_no_folders() {
+    let desk = exported();
+    let arguments = ["export", "--library", "lib", "--format", "json", "--output"];
+    let run = desk.run(&[&arguments[..], &["nowhere/notes.json"]].concat());
+    assert_eq!(run.code, 1);
+    assert!(
+        run.stderr.contains("write “nowhere/notes.json”"),
+        "{}",
+        run.stderr
+    );
+    assert!(!desk.path("nowhere").exists());
+}
+
+#[test]
 fn formats_and_styles_that_are_not_written_are_named() {
     let desk = exported();
     for format in ["docx", "html", "csv", "bibtex", "ris", "csl-json", "qdpx"] {
