@@ -13,7 +13,9 @@ pub enum Error {
     /// The file says that it is of a kind but does not hold to it.
     #[error("The file is damaged: {reason}.")]
     Damaged { reason: String },
-    /// The file holds pictures of pages and no text.
-    #[error("The file holds only pictures of its pages: it has to be recognised (OCR) first.")]
+    /// The file holds pages and no text: pictures of them, or nothing.
+    #[error(
+        "The file’s pages hold no text: if they are pictures, they have to be recognised (OCR) first."
+    )]
     NoTextLayer,
 }
