@@ -6,7 +6,9 @@
 
 mod accuracy_attribution;
 mod accuracy_timex;
+mod names;
 mod properties_attribution;
+mod properties_names;
 mod properties_timex;
 mod suite;
 mod suites_attribution;
