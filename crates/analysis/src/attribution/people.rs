@@ -30,6 +30,7 @@ pub(super) struct Mention {
 /// The people that a text names.
 #[derive(Debug)]
 pub(super) struct People<'t> {
+    pub(super) language: Language,
     pub(super) tokens: &'t [Token],
     pub(super) people: Vec<Person>,
     pub(super) by_surname: HashMap<String, Vec<usize>>,
@@ -43,6 +44,7 @@ impl<'t> People<'t> {
     /// Reads the names of a text.
     pub(super) fn read(text: &str, tokens: &'t [Token], language: Language) -> Self {
         let mut people = Self {
+            language,
             tokens,
             people: Vec::new(),
             by_surname: HashMap::new(),

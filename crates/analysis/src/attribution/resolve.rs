@@ -6,7 +6,7 @@
 use dossier_text::TextRange;
 
 use super::SpeakerReason;
-use super::lexicon::Flags;
+use super::lexicon::{Flags, foreign};
 use super::names::{Gender, is_particle, joined, strip_titles, surname_of};
 use super::people::People;
 use super::token::Token;
@@ -54,6 +54,14 @@ impl People<'_> {
         };
         if words.len() == 1 && head.is(Flags::PRONOUN) && !head.is_name() {
             return self.resolve_pronoun(text, *head, history);
+        }
+        if let (Some(words_of_language), [word]) = (foreign(self.language), words)
+            && words_of_language
+                .pronouns
+                .contains(word.text(text).to_lowercase().as_str())
+        {
+            // Whom it means is not looked for in these languages; its own letters are no name.
+            return Speaker::default();
         }
         let head_end = words
             .iter()
