@@ -62,6 +62,7 @@ function drawSegment(text: string, segment: Segment): HTMLElement {
       addId(element, 'q', mark.id);
     } else if (mark.kind === 'date') {
       element.classList.add('date');
+      if (mark.isVague) element.classList.add('vague');
       addId(element, 'd', mark.id);
     } else if (mark.kind === 'annotation') {
       addId(element, 'a', mark.id);

@@ -22,7 +22,13 @@ const annotation = (id: number, start: number, end: number): Mark => ({
   end,
 });
 
-const date = (id: number, start: number, end: number): Mark => ({ kind: 'date', id, start, end });
+const date = (id: number, start: number, end: number): Mark => ({
+  kind: 'date',
+  id,
+  isVague: false,
+  start,
+  end,
+});
 
 /** Writes segments briefly: `0-3:a1,d2`. */
 const brief = (segments: readonly Segment[]) =>

@@ -39,7 +39,12 @@ export type Mark =
       readonly hue: SpeakerHue | 0;
       readonly isUncertain: boolean;
     })
-  | (Extent & { readonly kind: 'date'; readonly id: number })
+  | (Extent & {
+      readonly kind: 'date';
+      readonly id: number;
+      /** Whether no day of the calendar is meant: “recently”, “some years”. */
+      readonly isVague: boolean;
+    })
   | (Extent & { readonly kind: 'annotation'; readonly id: number; readonly color: Color });
 
 /** A stretch of a leaf on which the same marks lie from its beginning to its end. */
@@ -95,8 +100,8 @@ function quotationMarks(quotation: QuotationMark): Mark[] {
   ];
 }
 
-function dateMark({ id, range }: DateMark): Mark {
-  return { kind: 'date', id, start: range.start, end: range.end };
+function dateMark({ id, range, interval }: DateMark): Mark {
+  return { kind: 'date', id, isVague: interval === null, start: range.start, end: range.end };
 }
 
 /**

@@ -11,7 +11,13 @@ const MARKS: Mark[] = [
   { kind: 'annotation', id: 7, color: 'green', start: 4, end: 25 },
   { kind: 'annotation', id: 8, color: 'red', start: 20, end: 28 },
   { ...quotation, part: 'content', start: TEXT.indexOf('“'), end: TEXT.indexOf('”') + 1 },
-  { kind: 'date', id: 2, start: TEXT.indexOf('2023'), end: TEXT.indexOf('2023') + 4 },
+  {
+    kind: 'date',
+    id: 2,
+    isVague: false,
+    start: TEXT.indexOf('2023'),
+    end: TEXT.indexOf('2023') + 4,
+  },
   { kind: 'link', href: 'https://x.org/', start: 14, end: 21 },
   { kind: 'strong', start: 16, end: 18 },
 ];
