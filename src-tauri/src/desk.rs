@@ -3,7 +3,7 @@
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, OnceLock, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
 
 use dossier_api::{
@@ -31,8 +31,8 @@ pub(crate) trait Audience: Send + Sync + 'static {
 /// Runs commands on the open library.
 pub(crate) struct Desk {
     app: App,
-    /// How opening the first library went; commands wait for it.
-    first: OnceLock<Result<(), ApiError>>,
+    /// The first library, and how opening it went; commands wait for it.
+    first: OnceLock<(Choice, Result<(), ApiError>)>,
     /// Locked while another library is being opened, so that two requests do not cross.
     claim: Mutex<Option<Claim>>,
     runtime: PathBuf,
@@ -55,31 +55,52 @@ impl Desk {
     }
 
     /// Opens the first library.
-    pub(crate) fn start(&self, choice: &Choice, claim: Option<Claim>) {
-        let opened = guarded(|| {
-            if !choice.create && !choice.folder.join("library.sqlite").is_file() {
-                return Err(gone(&choice.folder));
-            }
-            self.app.open_library(&choice.folder, choice.create)?;
-            self.keep(
-                &mut self.claim.lock().unwrap_or_else(PoisonError::into_inner),
-                claim,
-            );
-            Ok(())
-        });
+    pub(crate) fn start(&self, choice: Choice, claim: Option<Claim>) {
+        let opened = guarded(|| self.open_first(&choice, &mut self.held(), claim));
         if let Err(error) = &opened {
             tracing::error!(code = ?error.code, "the library could not be opened");
         }
         self.first
-            .set(opened)
+            .set((choice, opened))
             .expect("the first library is opened once");
+    }
+
+    fn open_first(
+        &self,
+        choice: &Choice,
+        held: &mut Option<Claim>,
+        claim: Option<Claim>,
+    ) -> Result<(), ApiError> {
+        if !choice.create && !choice.folder.join("library.sqlite").is_file() {
+            return Err(gone(&choice.folder));
+        }
+        self.app.open_library(&choice.folder, choice.create)?;
+        self.keep(held, claim);
+        Ok(())
+    }
+
+    /// Opens the first library where that failed: its disk may have been connected since.
+    fn try_again(&self, choice: &Choice) -> Result<(), ApiError> {
+        let mut held = self.held();
+        if self.app.folder().is_some() {
+            return Ok(());
+        }
+        let claim = self.claim_for(&choice.folder)?;
+        self.open_first(choice, &mut held, claim)
     }
 
     /// Runs a command of the engine. Takes as long as the command does.
     pub(crate) fn call(&self, name: &str, request: Value) -> Result<Value, ApiError> {
         let answer = guarded(|| match (self.first.wait(), name) {
             (_, "open_library") => self.open_other(request),
-            (Err(error), _) if self.app.folder().is_none() => Err(error.clone()),
+            ((choice, Err(error)), _) if self.app.folder().is_none() => {
+                // The page asks this first, and again when a person wants to try again.
+                if name != "library_status" {
+                    return Err(error.clone());
+                }
+                self.try_again(choice)?;
+                dispatch(&self.app, name, request)
+            }
             _ => dispatch(&self.app, name, request),
         });
         if let Err(error) = &answer {
@@ -88,8 +109,12 @@ impl Desk {
         answer
     }
 
+    fn held(&self) -> MutexGuard<'_, Option<Claim>> {
+        self.claim.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn open_other(&self, request: Value) -> Result<Value, ApiError> {
-        let mut held = self.claim.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut held = self.held();
         let claim = match serde_json::from_value::<OpenLibrary>(request.clone()) {
             Ok(wanted) => self.claim_for(&absolute(Path::new(&wanted.path)))?,
             // The engine says what is wrong with it.
@@ -216,7 +241,7 @@ mod tests {
     fn an_opened_library_answers_and_is_remembered() {
         let place = tempfile::tempdir().unwrap();
         let (desk, heard) = desk(&place);
-        desk.start(&choice(&place, "study", true), None);
+        desk.start(choice(&place, "study", true), None);
         let status = desk.call("library_status", json!({})).unwrap();
         assert_eq!(status["documents"], 0);
         assert_eq!(desk.memory.library(), Some(place.path().join("study")));
@@ -227,7 +252,7 @@ mod tests {
     fn a_library_that_is_gone_is_named_and_another_can_be_opened() {
         let place = tempfile::tempdir().unwrap();
         let (desk, _heard) = desk(&place);
-        desk.start(&choice(&place, "gone", false), None);
+        desk.start(choice(&place, "gone", false), None);
         let error = desk.call("library_status", json!({})).unwrap_err();
         assert_eq!(error.code, ErrorCode::NotALibrary);
         assert!(error.message.contains("gone"), "{error}");
@@ -239,14 +264,29 @@ mod tests {
     }
 
     #[test]
+    fn a_library_that_comes_back_is_opened_when_its_status_is_asked_for_again() {
+        let place = tempfile::tempdir().unwrap();
+        let (desk, heard) = desk(&place);
+        desk.start(choice(&place, "study", false), None);
+        desk.call("library_status", json!({})).unwrap_err();
+        let (other, _heard) = self::desk(&place);
+        other.start(choice(&place, "study", true), None);
+        desk.call("list_tags", json!({})).unwrap_err();
+        let status = desk.call("library_status", json!({})).unwrap();
+        assert_eq!(status["documents"], 0);
+        assert!(matches!(heard.try_recv(), Ok(Heard::Opened(_))));
+        assert!(desk.call("list_tags", json!({})).is_ok());
+    }
+
+    #[test]
     fn a_library_that_another_window_has_is_not_opened_a_second_time() {
         let place = tempfile::tempdir().unwrap();
         let (first, heard) = desk(&place);
-        first.start(&choice(&place, "one", true), None);
+        first.start(choice(&place, "one", true), None);
         let study = json!({ "path": place.path().join("study"), "create": true });
         first.call("open_library", study.clone()).unwrap();
         let (second, _heard) = desk(&place);
-        second.start(&choice(&place, "two", true), None);
+        second.start(choice(&place, "two", true), None);
         let error = second.call("open_library", study).unwrap_err();
         assert!(error.message.contains("another window"), "{error}");
         assert!(heard.iter().any(|heard| matches!(heard, Heard::Knock)));

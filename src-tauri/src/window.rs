@@ -82,7 +82,7 @@ pub(crate) fn show(
             app.manage(Arc::clone(&desk));
             build(app.handle(), memory)?;
             // The page loads while the library opens.
-            thread::spawn(move || desk.start(&choice, claim));
+            thread::spawn(move || desk.start(choice, claim));
             Ok(())
         })
         .run(tauri::generate_context!())?;
