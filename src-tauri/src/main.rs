@@ -8,6 +8,8 @@
 
 mod call;
 mod claim;
+#[cfg(target_os = "linux")]
+mod crash;
 mod desk;
 mod logging;
 mod memory;

@@ -13,6 +13,8 @@ use tauri::{
     webview::{NewWindowResponse, PageLoadEvent, WebviewWindowBuilder},
 };
 
+#[cfg(target_os = "linux")]
+use crate::crash;
 use crate::{
     call,
     claim::Claim,
@@ -109,6 +111,8 @@ fn build(app: &AppHandle, memory: Arc<Memory>) -> tauri::Result<()> {
         })
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
+    #[cfg(target_os = "linux")]
+    crash::reload_after(&window)?;
     let watched = window.clone();
     window.on_window_event(move |event| {
         if let WindowEvent::CloseRequested { .. } = event {

@@ -4,6 +4,7 @@
 //! that is open. [`Page`] finds what a window shows by role and name, [`Walk`] does in it what a
 //! person does, and [`Desktop`] has the keyboard and the windows that are not the web view's.
 
+mod bare;
 mod desktop;
 mod page;
 mod passage;
@@ -22,6 +23,7 @@ use fantoccini::{Client, ClientBuilder, wd::Capabilities};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 
+pub use bare::BareWindow;
 pub use desktop::{Desktop, Shown};
 pub use page::Page;
 pub use passage::Passage;

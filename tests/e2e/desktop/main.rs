@@ -12,7 +12,7 @@ use std::{
 
 use acceptance::{
     project,
-    window::{Look, RealWindow, Seat, Walk, run},
+    window::{BareWindow, Look, RealWindow, Seat, Walk, run},
 };
 use anyhow::{Context as _, Result, ensure};
 use fantoccini::key::Key;
@@ -187,6 +187,24 @@ fn ends(command: &mut Command) -> Result<String> {
         started.elapsed()
     );
     Ok(words)
+}
+
+#[test]
+fn a_page_whose_process_ends_is_shown_again() {
+    let place = tempfile::tempdir().unwrap();
+    run(crash(&place.path().join("study"))).unwrap();
+}
+
+async fn crash(library: &Path) -> Result<()> {
+    let seat = Seat::new(Look::default())?;
+    let desktop = seat.desktop()?;
+    let window = BareWindow::open(&seat, &binary(), library)?;
+    // Its title says so when the library is open behind it.
+    desktop.window("Dossier — study").await?;
+    let page = window.page_process(None).await?;
+    window.crash(page)?;
+    window.page_process(Some(page)).await?;
+    window.close(&desktop).await
 }
 
 #[test]

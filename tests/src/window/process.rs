@@ -4,7 +4,7 @@ use std::{
     env,
     io::{BufRead as _, BufReader},
     os::unix::process::CommandExt as _,
-    process::{Child, Command, Stdio},
+    process::{Child, Command, ExitStatus, Stdio},
 };
 
 use anyhow::{Context as _, Result, bail};
@@ -31,6 +31,15 @@ impl Group {
                 .spawn()
                 .with_context(|| format!("{name} did not start."))?,
         ))
+    }
+
+    pub(super) fn id(&self) -> u32 {
+        self.0.id()
+    }
+
+    /// How its first process ended, if it has.
+    pub(super) fn has_ended(&mut self) -> Result<Option<ExitStatus>> {
+        Ok(self.0.try_wait()?)
     }
 }
 
