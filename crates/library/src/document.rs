@@ -66,6 +66,13 @@ pub struct DateMention {
     pub is_approximate: bool,
 }
 
+impl DateMention {
+    /// Whether it is a place on the calendar, rather than a length of time or a repetition.
+    pub(crate) fn is_point(&self) -> bool {
+        matches!(self.kind.as_str(), "DATE" | "TIME")
+    }
+}
+
 /// A person's correction of a document's metadata; absent fields stay as they are.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DocumentChange {
@@ -301,7 +308,8 @@ pub(crate) fn analyse_again(tx: &Transaction<'_>, id: i64) -> Result<()> {
     let timexes = dossier_analysis::timex::timexes(&text, &context);
     store::quotation::replace(tx, id, &text, &attributions)?;
     store::date::replace(tx, id, &timexes)?;
-    store::text_version::set_analysed(tx, id)
+    store::text_version::set_analysed(tx, id)?;
+    enqueue(tx, id)
 }
 
 /// The document creation time for analysis: only a full day can anchor “last Tuesday”.

@@ -87,8 +87,11 @@ fn clauses(query: &str, parsed: &query::Parsed) -> Vec<Clause> {
         Some(Clause {
             kind: match clause.kind {
                 query::ClauseKind::Word => ClauseKind::Word,
+                query::ClauseKind::Exact => ClauseKind::Exact,
                 query::ClauseKind::Phrase => ClauseKind::Phrase,
                 query::ClauseKind::Prefix => ClauseKind::Prefix,
+                query::ClauseKind::Fuzzy => ClauseKind::Fuzzy,
+                query::ClauseKind::Near => ClauseKind::Near,
                 query::ClauseKind::Field(_) => ClauseKind::Field,
                 query::ClauseKind::Group => ClauseKind::Group,
             },

@@ -32,8 +32,14 @@ pub struct SearchRequest {
 #[serde(rename_all = "kebab-case")]
 pub enum ClauseKind {
     Word,
+    /// A word as it is written.
+    Exact,
     Phrase,
     Prefix,
+    /// Words that are nearly this one.
+    Fuzzy,
+    /// Words and phrases near each other.
+    Near,
     /// `field:value`.
     Field,
     /// A parenthesis with what is in it.

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use dossier_library::index::{Found, Hit, SearchOptions, Sort};
+use dossier_library::index::{Found, Hit, SearchOptions, Sort, any_of};
 use serde_json::{Value, json};
 
 use super::{Outcome, counted};
@@ -48,22 +48,6 @@ pub(super) fn run(args: &SearchArgs, out: &mut Output) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// The words of a query, any of which will do. What has a meaning in the query language is taken
-/// for plain words here.
-fn any_of(typed: &str) -> String {
-    let plain = typed.replace(['"', '(', ')', '*', ':', '“', '”', '|', '&'], " ");
-    let words = plain
-        .split_whitespace()
-        .map(|word| word.trim_start_matches(['-', '+', '!']))
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .map(|word| match word {
-            // In small letters they are words.
-            "OR" | "AND" | "NOT" => word.to_lowercase(),
-            word => word.to_owned(),
-        });
-    words.collect::<Vec<_>>().join(" OR ")
-}
-
 fn hit(hit: &Hit) -> Value {
     let spans = Spans::new(&hit.snippet);
     let highlights = hit.highlights.iter().map(|range| spans.points(*range));
@@ -98,24 +82,4 @@ fn show(found: &Found, offset: u32, out: &mut Output) -> Result<()> {
         out.line(format!("    {}", snippet.join(" ")))?;
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::any_of;
-
-    #[test]
-    fn any_word_will_do_and_nothing_is_an_operator() {
-        for (typed, expected) in [
-            ("gas pipeline", "gas OR pipeline"),
-            (
-                "\"gas AND (pipeline)\" -export*",
-                "gas OR and OR pipeline OR export",
-            ),
-            ("lang:en north-south", "lang OR en OR north-south"),
-            ("?! -", ""),
-        ] {
-            assert_eq!(any_of(typed), expected);
-        }
-    }
 }

@@ -9,6 +9,7 @@ pub mod query;
 mod schema;
 mod search;
 mod snippet;
+mod stated;
 mod token;
 mod unwritable;
 
@@ -18,13 +19,18 @@ use std::{
     sync::{Mutex, PoisonError, RwLock},
 };
 
+pub use query::any_of;
+use rusqlite::Transaction;
 pub use search::{Facets, Found, Histogram, Hit, SearchOptions, Sort, Span};
 use tantivy::{
     IndexReader, IndexWriter, ReloadPolicy, TantivyError, Term, directory::error::LockError,
 };
 
-use self::schema::Fields;
-use crate::{Result, store::Store};
+use self::schema::{Fields, Findings};
+use crate::{
+    Result,
+    store::{self, Store},
+};
 
 /// Memory for new documents before a segment is written, in bytes.
 const WRITER_MEMORY: usize = 96 << 20;
@@ -169,15 +175,22 @@ impl Index {
     fn add(&self, store: &Store, writer: &IndexWriter, id: i64) -> Result<()> {
         writer.delete_term(Term::from_field_i64(self.fields.id, id));
         let found = store.read(|tx| {
-            if crate::store::document::is_deleted(tx, id)? {
+            if store::document::is_deleted(tx, id)? {
                 return Ok(None);
             }
-            let document = crate::store::document::get(tx, id)?;
-            Ok(Some((document, crate::store::text_version::text(tx, id)?)))
+            let document = store::document::get(tx, id)?;
+            let text = store::text_version::text(tx, id)?;
+            let findings = findings(tx, id, &text)?;
+            Ok(Some(schema::document(
+                &self.fields,
+                &document,
+                &text,
+                &findings,
+            )))
         });
         match found {
-            Ok(Some((document, text))) => {
-                writer.add_document(schema::document(&self.fields, &document, &text))?;
+            Ok(Some(document)) => {
+                writer.add_document(document)?;
             }
             Ok(None) => {}
             // One unreadable text must not keep the others from being found; the library's check
@@ -201,6 +214,23 @@ impl Index {
     fn read_open(&self) -> std::sync::RwLockReadGuard<'_, Open> {
         self.open.read().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// What analysis found in a document.
+fn findings(tx: &Transaction<'_>, id: i64, text: &str) -> Result<Findings> {
+    let mut findings = Findings::default();
+    for quotation in store::quotation::of_document(tx, id)? {
+        let called = || quotation.source.and_then(|source| source.slice(text));
+        let speaker = quotation.speaker.as_deref().or_else(called);
+        findings.speakers.extend(speaker.map(str::to_owned));
+        findings
+            .said
+            .push(store::quotation::joined(text, &quotation.content));
+    }
+    let dates = store::date::of_document(tx, id)?;
+    let dates = dates.into_iter().filter(|date| date.is_point());
+    findings.stated = dates.filter_map(|date| date.interval).collect();
+    Ok(findings)
 }
 
 /// How many documents wait to be put in.

@@ -1,5 +1,8 @@
 //! What the index holds.
 
+use std::collections::BTreeSet;
+
+use dossier_text::Interval;
 use frostem::Algorithm;
 use tantivy::{
     TantivyDocument,
@@ -7,11 +10,11 @@ use tantivy::{
     tokenizer::{RawTokenizer, TokenizerManager},
 };
 
-use super::token::Words;
+use super::{stated::terms_of, token::Words};
 use crate::{Document, days};
 
 /// The version of schema and tokenizers; another one on disk means that the index is built again.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 
 /// The languages whose words are also indexed by their stems: code, and how they are stemmed.
 pub(crate) const STEMMED: [(&str, Algorithm); 17] = [
@@ -51,6 +54,12 @@ pub(crate) struct Fields {
     pub(crate) publisher_name: Field,
     pub(crate) language: Field,
     pub(crate) kind: Field,
+    /// Who is quoted: the full name, or what the text calls them where that is not known.
+    pub(crate) speaker: Field,
+    /// The words of quotations.
+    pub(crate) said: Field,
+    /// The days that the text states, as [`super::stated`] writes them.
+    pub(crate) stated: Field,
     /// First day of the publication date, days since 1970-01-01.
     pub(crate) published: Field,
     /// First day after it.
@@ -70,6 +79,8 @@ pub(crate) fn schema() -> (Schema, Fields) {
     let name = TextOptions::default()
         .set_indexing_options(indexing("raw", IndexRecordOption::Basic).set_fieldnorms(false))
         .set_fast("raw");
+    let set = TextOptions::default()
+        .set_indexing_options(indexing("raw", IndexRecordOption::Basic).set_fieldnorms(false));
     let id = builder.add_i64_field("id", INDEXED | FAST);
     let title = builder.add_text_field("title", words.clone());
     let body = builder.add_text_field("body", words.clone());
@@ -85,11 +96,14 @@ pub(crate) fn schema() -> (Schema, Fields) {
         body,
         stems: stems.to_vec(),
         authors: builder.add_text_field("authors", words.clone()),
-        publisher: builder.add_text_field("publisher", words),
+        publisher: builder.add_text_field("publisher", words.clone()),
         author_name: builder.add_text_field("author_name", name.clone()),
         publisher_name: builder.add_text_field("publisher_name", name.clone()),
         language: builder.add_text_field("language", name.clone()),
         kind: builder.add_text_field("kind", name),
+        speaker: builder.add_text_field("speaker", words.clone()),
+        said: builder.add_text_field("said", words),
+        stated: builder.add_text_field("stated", set),
         published: builder.add_i64_field("published", INDEXED | FAST),
         published_end: builder.add_i64_field("published_end", INDEXED | FAST),
     };
@@ -115,8 +129,24 @@ pub(crate) fn stemmed(language: &str) -> Option<usize> {
     STEMMED.iter().position(|(known, _)| *known == code)
 }
 
+/// What analysis found in a document, as far as it is searched for.
+#[derive(Debug, Default)]
+pub(crate) struct Findings {
+    /// Who is quoted.
+    pub(crate) speakers: Vec<String>,
+    /// What is quoted.
+    pub(crate) said: Vec<String>,
+    /// The days that the text states.
+    pub(crate) stated: Vec<Interval>,
+}
+
 /// A document as the index takes it.
-pub(crate) fn document(fields: &Fields, document: &Document, text: &str) -> TantivyDocument {
+pub(crate) fn document(
+    fields: &Fields,
+    document: &Document,
+    text: &str,
+    findings: &Findings,
+) -> TantivyDocument {
     let mut doc = TantivyDocument::new();
     doc.add_i64(fields.id, document.id);
     doc.add_text(fields.title, &document.title);
@@ -137,6 +167,19 @@ pub(crate) fn document(fields: &Fields, document: &Document, text: &str) -> Tant
         doc.add_text(fields.publisher_name, publisher);
     }
     doc.add_text(fields.kind, &document.kind);
+    for speaker in &findings.speakers {
+        doc.add_text(fields.speaker, speaker);
+    }
+    for said in &findings.said {
+        doc.add_text(fields.said, said);
+    }
+    let stated = findings.stated.iter();
+    let stated: BTreeSet<String> = stated
+        .flat_map(|days| terms_of(days.start, days.end))
+        .collect();
+    for term in stated {
+        doc.add_text(fields.stated, term);
+    }
     if let Some(published) = document.published {
         let interval = published.interval();
         doc.add_i64(fields.published, days(interval.start).into());

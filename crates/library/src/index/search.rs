@@ -155,7 +155,7 @@ impl Library {
 
     fn compile(&self, parsed: &Parsed, searcher: &Searcher) -> Result<Compiled> {
         let languages = self.index.languages(searcher)?;
-        self.read(|tx| compile(parsed, &self.index.fields, &languages, tx))
+        self.read(|tx| compile(parsed, &self.index.fields, searcher, &languages, tx))
     }
 
     fn search_once(&self, query: &str, options: SearchOptions) -> Result<Found> {
@@ -274,7 +274,7 @@ fn run(
     ))
 }
 
-fn ids_of(
+pub(super) fn ids_of(
     searcher: &Searcher,
     addresses: impl IntoIterator<Item = DocAddress>,
 ) -> Result<Vec<(DocAddress, i64)>> {

@@ -4,7 +4,7 @@ use dossier_analysis::attribution::{Attribution, AttributionKind};
 use dossier_text::TextRange;
 use rusqlite::{Row, Transaction, named_params};
 
-use super::document::to_json;
+use super::{document::to_json, numbers};
 use crate::{Result, quotation::Quotation};
 
 /// The columns that [`from_row`] reads, of `quotation` as `q`.
@@ -84,4 +84,22 @@ pub(crate) fn of_document(tx: &Transaction<'_>, document: i64) -> Result<Vec<Quo
     let mut statement = tx.prepare_cached(&sql)?;
     let rows = statement.query_map([document], from_row)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Shows each quotation of some documents: document, speaker (empty where unknown), words.
+pub(crate) fn each_of(
+    tx: &Transaction<'_>,
+    documents: &[i64],
+    mut show: impl FnMut(i64, &str, &str),
+) -> Result<()> {
+    let mut statement = tx.prepare_cached(
+        "SELECT document_id, ifnull(speaker, ''), words FROM quotation \
+         WHERE document_id IN rarray(?1)",
+    )?;
+    let mut rows = statement.query([numbers(documents)])?;
+    while let Some(row) = rows.next()? {
+        let text = |column| row.get_ref(column).and_then(|value| Ok(value.as_str()?));
+        show(row.get(0)?, text(1)?, text(2)?);
+    }
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod accuracy_ranking;
 mod annotation;
 mod bad_input;
 mod export;

@@ -194,7 +194,7 @@ fn a_wrong_query_is_read_as_words_and_says_so() {
     let found = fixture.search("(gas");
     assert_eq!(found.total, 2);
     assert!(found.parsed.notice.unwrap().contains("not closed"));
-    let found = fixture.search("colour:gas");
+    let found = fixture.search("size:gas");
     assert!(found.parsed.notice.unwrap().contains("no field"));
 }
 
@@ -220,7 +220,122 @@ fn queries_made_to_hurt_are_answered() {
         "(".repeat(500),
         "\"".repeat(99),
         "-".repeat(99),
+        "gas~ ".repeat(300),
+        format!("gas{}", " NEAR/100 gas".repeat(300)),
+        "when:..".to_owned(),
     ] {
         fixture.search(&query);
+    }
+}
+
+#[test]
+fn a_word_is_found_as_written_or_nearly() {
+    let fixture = three();
+    assert_eq!(
+        fixture.titles("=promise").len(),
+        0,
+        "only “promised” stands there"
+    );
+    assert_eq!(fixture.titles("=promised"), ["Gas pact signed"]);
+    assert_eq!(
+        fixture.titles("tretay~"),
+        ["River talks"],
+        "a swap is one mistake"
+    );
+    assert_eq!(fixture.titles("minstr~"), ["Gas pact signed"]);
+    assert_eq!(fixture.titles("minstr~1").len(), 0);
+    let found = fixture.search("minstr~");
+    let hit = &found.hits[0];
+    let marked: Vec<&str> = hit
+        .highlights
+        .iter()
+        .map(|range| range.slice(&hit.snippet).unwrap())
+        .collect();
+    assert_eq!(marked, ["minister"], "what was found is shown");
+}
+
+#[test]
+fn near_counts_words_in_either_order_and_keeps_phrases_whole() {
+    let fixture = fixture();
+    fixture.article(
+        "a.md",
+        "Terms",
+        "2024-01-02",
+        "The river treaty was debated for a whole day before the old gas pact fell.",
+    );
+    for (query, is_found) in [
+        ("river NEAR/1 treaty", true),
+        ("treaty NEAR/1 river", true),
+        ("treaty NEAR/2 debated", true),
+        ("treaty NEAR/1 debated", false),
+        ("\"gas pact\" NEAR/8 debated", true),
+        ("\"gas pact\" NEAR/7 debated", false),
+        ("\"pact gas\" NEAR/50 debated", false),
+        ("river NEAR/2 treaty NEAR/3 debated", true),
+        ("river NEAR/50 ocean", false),
+        ("river NEAR/50 river", false),
+        ("\"treaty river\"~2", true),
+    ] {
+        assert_eq!(
+            fixture.titles(query).len(),
+            usize::from(is_found),
+            "{query}"
+        );
+    }
+}
+
+#[test]
+fn what_was_said_is_found_by_whom_it_was_said() {
+    let fixture = fixture();
+    fixture.article(
+        "a.md",
+        "Pact",
+        "2024-01-02",
+        "“We will not sell one cubic metre,” Energy Minister Emin Raskadé said. \
+         “The pipeline is late,” said Greta Vondra.",
+    );
+    fixture.article(
+        "b.md",
+        "Silence",
+        "2024-02-02",
+        "The pipeline is late, and one cubic metre costs more. Emin Raskadé travelled.",
+    );
+    for (query, expected) in [
+        ("speaker:raskade", &["Pact"][..]),
+        ("speaker:\"emin raskadé\"", &["Pact"]),
+        ("said:\"one cubic metre\"", &["Pact"]),
+        ("said:pipeline", &["Pact"]),
+        ("speaker:raskade said:cubic", &["Pact"]),
+        ("speaker:raskade said:pipeline", &[]),
+        ("speaker:vondra said:pipeline", &["Pact"]),
+        ("has:quotations", &["Pact"]),
+        ("-speaker:raskade", &["Silence"]),
+    ] {
+        assert_eq!(fixture.titles(query), expected, "{query}");
+    }
+}
+
+#[test]
+fn the_dates_that_a_text_states_are_searched_apart_from_its_own() {
+    let fixture = fixture();
+    fixture.article(
+        "a.md",
+        "Deadline",
+        "2021-03-12",
+        "Deliveries are to begin on 1 May 2027. The strike of June 2019 is not forgotten.",
+    );
+    fixture.article("b.md", "Other", "2027-05-01", "Nothing has a date here.");
+    for (query, is_found) in [
+        ("when:2027", true),
+        ("when:2027-05", true),
+        ("when:2027-05-02", false),
+        ("when:2019-06-11", true),
+        ("when:2019-05..2019-06", true),
+        ("when:2020..2026", false),
+        ("when:..2019", true),
+        ("when:2028..", false),
+    ] {
+        let expected: &[&str] = if is_found { &["Deadline"] } else { &[] };
+        assert_eq!(fixture.titles(query), expected, "{query}");
     }
 }

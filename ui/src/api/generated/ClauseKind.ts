@@ -3,4 +3,4 @@
 /**
  * What kind of thing a clause of the query is.
  */
-export type ClauseKind = "word" | "phrase" | "prefix" | "field" | "group";
+export type ClauseKind = "word" | "exact" | "phrase" | "prefix" | "fuzzy" | "near" | "field" | "group";

@@ -2,7 +2,8 @@
 
 use rusqlite::Transaction;
 use tantivy::{
-    Term,
+    Searcher, Term,
+    collector::DocSetCollector,
     query::{
         AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery,
         Occur, PhrasePrefixQuery, PhraseQuery, Query, RangeQuery, TermQuery, TermSetQuery,
@@ -10,20 +11,25 @@ use tantivy::{
     schema::{Field, IndexRecordOption},
 };
 
-use super::{FieldName, Node, Parsed};
+use super::{Days, FieldName, Node, Parsed, expand::alike, near::NearQuery};
 use crate::{
     Result, days,
     index::{
         schema::{Fields, STEMMED},
+        search::ids_of,
         snippet::Wanted,
+        stated::terms_touching,
         token::{folded, stem_into, words},
     },
+    store,
 };
 
 /// How much a match in the title counts against one in the text.
 const TITLE_BOOST: f32 = 2.0;
 /// How much a match of the stem counts against one of the very word.
 const STEM_BOOST: f32 = 0.8;
+/// How much a word that is only nearly the one asked for counts against the very word.
+const FUZZY_BOOST: f32 = 0.5;
 /// How many words a prefix may stand for.
 const MAX_EXPANSIONS: u32 = 1_000;
 
@@ -40,11 +46,13 @@ pub(crate) struct Compiled {
 pub(crate) fn compile(
     parsed: &Parsed,
     fields: &Fields,
+    searcher: &Searcher,
     languages: &[usize],
     tx: &Transaction<'_>,
 ) -> Result<Compiled> {
     let mut compiler = Compiler {
         fields,
+        searcher,
         languages,
         tx,
         wanted: Wanted::default(),
@@ -64,6 +72,7 @@ pub(crate) fn compile(
 
 struct Compiler<'a, 'tx> {
     fields: &'a Fields,
+    searcher: &'a Searcher,
     /// Those of [`STEMMED`] that the index has documents in.
     languages: &'a [usize],
     tx: &'a Transaction<'tx>,
@@ -83,10 +92,13 @@ impl Compiler<'_, '_> {
             }
             Node::Not(_) => self.all(std::slice::from_ref(node)),
             Node::Word(text) => Ok(self.words(text, false)),
-            Node::Phrase(text) => Ok(self.words(text, true)),
+            Node::Exact(text) | Node::Phrase(text) => Ok(self.words(text, true)),
             Node::Prefix(text) => Ok(self.prefix(text)),
+            Node::Fuzzy(text, letters) => self.fuzzy(text, *letters),
+            Node::Near(parts, within) => Ok(self.near(parts, *within)),
             Node::Field(field, value) => self.field(*field, value),
-            Node::Published { from, to } => Ok(self.published(*from, *to)),
+            Node::Published(days) => Ok(self.published(*days)),
+            Node::Stated(days) => Ok(self.stated(*days)),
         }
     }
 
@@ -102,6 +114,9 @@ impl Compiler<'_, '_> {
                 parts.push((Occur::Must, self.node(node)?));
             }
         }
+        if let Some(one) = self.one_quotation(nodes)? {
+            parts.push((Occur::Must, one));
+        }
         if parts.iter().all(|(occur, _)| *occur == Occur::MustNot) {
             parts.push((Occur::Must, Box::new(AllQuery)));
         }
@@ -110,7 +125,7 @@ impl Compiler<'_, '_> {
 
     /// A word anywhere, or several in a row.
     fn words(&mut self, text: &str, is_exact: bool) -> Box<dyn Query> {
-        let terms: Vec<String> = words(text).map(|word| folded(word.text)).collect();
+        let terms = folded_words(text);
         let [term] = &terms[..] else {
             if terms.is_empty() {
                 return Box::new(AllQuery);
@@ -146,7 +161,7 @@ impl Compiler<'_, '_> {
     }
 
     fn prefix(&mut self, text: &str) -> Box<dyn Query> {
-        let mut terms: Vec<String> = words(text).map(|word| folded(word.text)).collect();
+        let mut terms = folded_words(text);
         let Some(last) = terms.last().cloned() else {
             return Box::new(AllQuery);
         };
@@ -165,9 +180,92 @@ impl Compiler<'_, '_> {
         Box::new(BooleanQuery::new(parts))
     }
 
+    /// Words that are nearly the one asked for.
+    fn fuzzy(&mut self, text: &str, letters: u8) -> Result<Box<dyn Query>> {
+        let terms = folded_words(text);
+        let [term] = &terms[..] else {
+            return Ok(self.words(text, true));
+        };
+        let mut parts = Vec::new();
+        for (field, boost) in [(self.fields.title, TITLE_BOOST), (self.fields.body, 1.0)] {
+            for (word, _) in alike(self.searcher, field, term, letters)? {
+                let nearness = if word == *term { 1.0 } else { FUZZY_BOOST };
+                let query = term_query(field, &word);
+                parts.push((Occur::Should, boosted(query, boost * nearness)));
+                self.want(|wanted| wanted.add_word(word));
+            }
+        }
+        Ok(Box::new(BooleanQuery::new(parts)))
+    }
+
+    /// Words and phrases near each other, ranked by what they are.
+    fn near(&mut self, parts: &[String], within: u32) -> Box<dyn Query> {
+        let rows: Vec<Vec<String>> = parts.iter().map(|part| folded_words(part)).collect();
+        let near = |field| -> (Occur, Box<dyn Query>) {
+            (
+                Occur::Should,
+                Box::new(NearQuery::new(field, &rows, within)),
+            )
+        };
+        let near = BooleanQuery::new(vec![near(self.fields.body), near(self.fields.title)]);
+        let mut all: Vec<(Occur, Box<dyn Query>)> = vec![(Occur::Must, Box::new(near))];
+        all.extend(
+            parts
+                .iter()
+                .map(|part| (Occur::Should, self.words(part, true))),
+        );
+        Box::new(BooleanQuery::new(all))
+    }
+
+    /// `speaker:` and `said:` side by side mean one quotation, which the index cannot tell: the
+    /// quotations of the documents in question are looked through.
+    fn one_quotation(&self, nodes: &[Node]) -> Result<Option<Box<dyn Query>>> {
+        let values = |wanted: FieldName| {
+            let values = nodes.iter().filter_map(move |node| match node {
+                Node::Field(field, value) if *field == wanted => Some(value),
+                _ => None,
+            });
+            values
+                .map(|value| folded_words(value))
+                .collect::<Vec<Vec<String>>>()
+        };
+        let (speakers, said) = (values(FieldName::Speaker), values(FieldName::Said));
+        if speakers.len() + said.len() < 2 {
+            return Ok(None);
+        }
+        let row = |field, terms: &Vec<String>| (Occur::Must, self.row(field, terms));
+        let rows = speakers.iter().map(|terms| row(self.fields.speaker, terms));
+        let rows = rows.chain(said.iter().map(|terms| row(self.fields.said, terms)));
+        let candidates = BooleanQuery::new(rows.collect());
+        let candidates = self.searcher.search(&candidates, &DocSetCollector)?;
+        let ids = ids_of(self.searcher, candidates)?;
+        let ids: Vec<i64> = ids.into_iter().map(|(_, id)| id).collect();
+        let mut found = std::collections::BTreeSet::new();
+        store::quotation::each_of(self.tx, &ids, |document, speaker, words| {
+            let (speaker, words) = (folded_words(speaker), folded_words(words));
+            let is_it = speakers.iter().all(|terms| holds(&speaker, terms))
+                && said.iter().all(|terms| holds(&words, terms));
+            if is_it {
+                found.insert(document);
+            }
+        })?;
+        Ok(Some(self.among(found)))
+    }
+
+    /// The documents with these ids.
+    fn among(&self, ids: std::collections::BTreeSet<i64>) -> Box<dyn Query> {
+        let terms = ids
+            .into_iter()
+            .map(|id| Term::from_field_i64(self.fields.id, id));
+        Box::new(ConstScoreQuery::new(
+            Box::new(TermSetQuery::new(terms)),
+            0.0,
+        ))
+    }
+
     fn field(&mut self, field: FieldName, value: &str) -> Result<Box<dyn Query>> {
         let row = |field: Field| {
-            let terms: Vec<String> = words(value).map(|word| folded(word.text)).collect();
+            let terms = folded_words(value);
             self.row(field, &terms)
         };
         let query: Box<dyn Query> = match field {
@@ -176,11 +274,22 @@ impl Compiler<'_, '_> {
             FieldName::Publisher => row(self.fields.publisher),
             FieldName::Type => term_query(self.fields.kind, &value.to_lowercase()),
             FieldName::Lang => term_query(self.fields.language, &value.to_lowercase()),
-            FieldName::Tag | FieldName::Note | FieldName::In | FieldName::Has => {
-                self.documents(field, value)?
+            FieldName::Speaker => row(self.fields.speaker),
+            FieldName::Said => {
+                let terms = folded_words(value);
+                let query = self.row(self.fields.said, &terms);
+                self.want(|wanted| wanted.add_phrase(terms));
+                return Ok(query);
             }
-            // These are read as `Node::Published`.
-            FieldName::After | FieldName::Before | FieldName::Date => Box::new(EmptyQuery),
+            FieldName::Tag
+            | FieldName::Note
+            | FieldName::Color
+            | FieldName::In
+            | FieldName::Has => self.documents(field, value)?,
+            // These are read as `Node::Published` and `Node::Stated`.
+            FieldName::After | FieldName::Before | FieldName::Date | FieldName::When => {
+                Box::new(EmptyQuery)
+            }
         };
         Ok(Box::new(ConstScoreQuery::new(query, 0.0)))
     }
@@ -195,30 +304,39 @@ impl Compiler<'_, '_> {
                 "{tagged} AND (t.name = ?1 OR substr(t.name, 1, length(?1) + 1) = ?1 || '/')"
             ),
             FieldName::Note => format!("{annotated} AND instr(lower(a.body), lower(?1)) > 0"),
+            FieldName::Color => format!("{annotated} AND a.color = ?1"),
             FieldName::In => "SELECT x.document_id FROM collection_document x JOIN collection c \
                               ON c.id = x.collection_id WHERE NOT c.deleted AND c.name = ?1"
                 .to_owned(),
             _ => match value {
                 "tags" | "tag" => format!("{tagged} AND ?1 IS NOT NULL"),
                 "notes" | "note" => format!("{annotated} AND a.body <> '' AND ?1 IS NOT NULL"),
+                "quotations" | "quotation" => {
+                    "SELECT DISTINCT document_id FROM quotation WHERE ?1 IS NOT NULL".to_owned()
+                }
                 _ => format!("{annotated} AND ?1 IS NOT NULL"),
             },
         };
         let mut statement = self.tx.prepare_cached(&sql)?;
         let rows = statement.query_map([value], |row| row.get::<_, i64>(0))?;
         let ids: std::collections::BTreeSet<i64> = rows.collect::<rusqlite::Result<_>>()?;
-        let terms = ids
-            .into_iter()
-            .map(|id| Term::from_field_i64(self.fields.id, id));
-        Ok(Box::new(TermSetQuery::new(terms)))
+        Ok(self.among(ids))
+    }
+
+    /// The documents that state a day within these.
+    fn stated(&self, days: Days) -> Box<dyn Query> {
+        let terms = terms_touching(days.from, days.to);
+        let terms = terms
+            .iter()
+            .map(|term| Term::from_field_text(self.fields.stated, term));
+        Box::new(ConstScoreQuery::new(
+            Box::new(TermSetQuery::new(terms)),
+            0.0,
+        ))
     }
 
     /// A document counts where the days that its date can mean touch the days asked for.
-    fn published(
-        &self,
-        from: Option<chrono::NaiveDate>,
-        to: Option<chrono::NaiveDate>,
-    ) -> Box<dyn Query> {
+    fn published(&self, Days { from, to }: Days) -> Box<dyn Query> {
         use std::ops::Bound;
         let day = |field, date: chrono::NaiveDate| Term::from_field_i64(field, days(date).into());
         let mut parts: Vec<(Occur, Box<dyn Query>)> = Vec::new();
@@ -265,6 +383,15 @@ impl Compiler<'_, '_> {
             add(&mut self.wanted);
         }
     }
+}
+
+fn folded_words(text: &str) -> Vec<String> {
+    words(text).map(|word| folded(word.text)).collect()
+}
+
+/// Whether terms stand in a row among others.
+fn holds(all: &[String], terms: &[String]) -> bool {
+    !terms.is_empty() && all.windows(terms.len()).any(|window| window == terms)
 }
 
 /// The one word of a text that has one.

@@ -1,12 +1,23 @@
 //! The query language.
 //!
-//! Words are ANDed; `"a phrase"`; `OR`; `NOT` or `-`; parentheses; `prefix*`; fields `title:` `by:`
-//! `publisher:` `type:` `lang:` `tag:` `note:` `in:` (collection) `after:` `before:` `date:`
-//! `has:annotations`. AND binds tighter than OR, as in Zotero. Parsing never fails: what makes no
-//! sense as a clause is read as plain words, and a notice says so.
+//! Words are ANDed; `"a phrase"`; `OR`; `NOT` or `-`; parentheses; `prefix*`; `fuzzy~`; `=exact`;
+//! `gas NEAR/5 transit` or `"gas transit"~5`; fields `title:` `by:` `publisher:` `type:` `lang:`
+//! `tag:` `note:` `color:` `in:` (collection) `speaker:` `said:` `after:` `before:` `date:` (of
+//! publication) `when:` (stated in the text) `has:annotations`. AND binds tighter than OR, as in
+//! Zotero. Parsing never fails: what makes no sense as a clause is read as plain words, and a
+//! notice says so.
 
+mod any;
 mod compile;
+mod expand;
+mod near;
+mod node;
 mod parse;
+#[cfg(test)]
+mod tests;
+mod value;
 
+pub use any::any_of;
 pub(crate) use compile::{Compiled, compile};
-pub use parse::{Clause, ClauseKind, FieldName, Node, Parsed, parse};
+pub use node::{Clause, ClauseKind, Days, FieldName, Node, Parsed};
+pub use parse::parse;

@@ -1,114 +1,23 @@
 //! From what a person typed to a tree.
 
-use std::ops::Range;
-
-use dossier_text::{Interval, PartialDate};
-
-/// A field that a clause can name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum FieldName {
-    Title,
-    By,
-    Publisher,
-    Type,
-    Lang,
-    Tag,
-    Note,
-    In,
-    After,
-    Before,
-    Date,
-    Has,
-}
-
-impl FieldName {
-    /// Every field with the names that it goes by; the first is its own.
-    pub const NAMES: [(Self, &'static [&'static str]); 12] = [
-        (Self::Title, &["title"]),
-        (Self::By, &["by", "author", "creator"]),
-        (Self::Publisher, &["publisher", "site", "source"]),
-        (Self::Type, &["type", "kind"]),
-        (Self::Lang, &["lang", "language"]),
-        (Self::Tag, &["tag"]),
-        (Self::Note, &["note"]),
-        (Self::In, &["in", "collection"]),
-        (Self::After, &["after", "since"]),
-        (Self::Before, &["before", "until"]),
-        (Self::Date, &["date", "year"]),
-        (Self::Has, &["has"]),
-    ];
-
-    fn of(name: &str) -> Option<Self> {
-        let name = name.to_lowercase();
-        let found = Self::NAMES
-            .iter()
-            .find(|(_, names)| names.contains(&name.as_str()));
-        found.map(|(field, _)| *field)
-    }
-
-    /// The field's own name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        let found = Self::NAMES.iter().find(|(field, _)| *field == self);
-        found.map_or("", |(_, names)| names[0])
-    }
-}
-
-/// A query as it was understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Node {
-    All(Vec<Self>),
-    Any(Vec<Self>),
-    Not(Box<Self>),
-    /// A word, or what is written without a space, such as `north-south`: its words in a row.
-    Word(String),
-    Phrase(String),
-    /// The beginning of a word.
-    Prefix(String),
-    /// Words or a whole value in a field.
-    Field(FieldName, String),
-    /// Published within these days. The ends are open where `None`.
-    Published {
-        from: Option<chrono::NaiveDate>,
-        to: Option<chrono::NaiveDate>,
-    },
-}
-
-/// What kind of thing a clause is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ClauseKind {
-    Word,
-    Phrase,
-    Prefix,
-    Field(FieldName),
-    Group,
-}
-
-/// A clause at the top of the query, for a chip.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Clause {
-    pub kind: ClauseKind,
-    /// The words or the value.
-    pub value: String,
-    pub is_negated: bool,
-    /// Bytes of the query.
-    pub range: Range<usize>,
-}
-
-/// A query, read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Parsed {
-    /// `None` where the query says nothing: every document.
-    pub root: Option<Node>,
-    pub clauses: Vec<Clause>,
-    /// A sentence where something was taken in another way than it was written.
-    pub notice: Option<String>,
-}
+use super::{
+    Clause, ClauseKind, FieldName, Node, Parsed,
+    value::{distance, field_node, fuzzy},
+};
 
 /// How deep parentheses may be nested: deeper ones are read as if they were not there.
 const MAX_DEPTH: usize = 32;
 /// How many clauses are read; those after it are left out, and the notice says so.
 const MAX_CLAUSES: usize = 1_000;
+
+/// The marks that begin a phrase.
+const OPENING: &str = "\"“«„";
+
+/// What stands before a `NEAR`, if one follows.
+enum Operand {
+    Word,
+    Phrase,
+}
 
 /// Reads a query; never fails.
 #[must_use]
@@ -175,8 +84,9 @@ impl Parser<'_> {
         let mut is_negated = false;
         loop {
             let dash = self.rest().starts_with('-')
-                && self.rest()[1..]
-                    .starts_with(|c: char| c.is_alphanumeric() || "\"“«„(".contains(c));
+                && self.rest()[1..].starts_with(|c: char| {
+                    c.is_alphanumeric() || OPENING.contains(c) || "(=".contains(c)
+                });
             if dash {
                 self.at += 1;
             } else if !self.take_operator("NOT") {
@@ -206,12 +116,38 @@ impl Parser<'_> {
             return self.group(start, is_negated);
         }
         if let Some(words) = self.quoted() {
-            let node = (!words.trim().is_empty()).then(|| Node::Phrase(words.clone()))?;
-            self.chip(ClauseKind::Phrase, &words, is_negated, start);
-            return Some(node);
+            return self.phrase(words, start, is_negated);
         }
         if let Some(node) = self.field(start, is_negated) {
             return Some(node);
+        }
+        self.word_clause(start, is_negated)
+    }
+
+    /// A phrase; with `~5` behind it, its words near each other.
+    fn phrase(&mut self, words: String, start: usize, is_negated: bool) -> Option<Node> {
+        let is_near = self.rest().starts_with('~');
+        let digits = if is_near { self.word() } else { String::new() };
+        if words.trim().is_empty() {
+            return None;
+        }
+        if !is_near {
+            return Some(self.maybe_near(Operand::Phrase, words, start, is_negated));
+        }
+        let (within, notice) = distance(digits.trim_start_matches('~'));
+        self.note_all(notice);
+        let value = self.query[start..self.at]
+            .trim_start_matches('-')
+            .to_owned();
+        self.chip(ClauseKind::Near, &value, is_negated, start);
+        let parts = words.split_whitespace().map(str::to_owned).collect();
+        Some(Node::Near(parts, within))
+    }
+
+    /// A word, and what its marks say of it.
+    fn word_clause(&mut self, start: usize, is_negated: bool) -> Option<Node> {
+        if let Some(exact) = self.exact(start, is_negated) {
+            return Some(exact);
         }
         let word = self.word();
         if !word.chars().any(char::is_alphanumeric) {
@@ -222,8 +158,105 @@ impl Parser<'_> {
             self.chip(ClauseKind::Prefix, &word, is_negated, start);
             return Some(Node::Prefix(beginning.to_owned()));
         }
-        self.chip(ClauseKind::Word, &word, is_negated, start);
-        Some(Node::Word(word))
+        if let Some(((text, letters), notice)) = fuzzy(&word) {
+            self.note_all(notice);
+            self.chip(ClauseKind::Fuzzy, &word, is_negated, start);
+            return Some(Node::Fuzzy(text.to_owned(), letters));
+        }
+        Some(self.maybe_near(Operand::Word, word, start, is_negated))
+    }
+
+    /// `=word`: the word as it is written.
+    fn exact(&mut self, start: usize, is_negated: bool) -> Option<Node> {
+        let after = self.rest().strip_prefix('=')?;
+        if !after.starts_with(|c: char| c.is_alphanumeric() || OPENING.contains(c)) {
+            return None;
+        }
+        self.at += 1;
+        // Quotation marks say the same already: a phrase is never anything but its words.
+        let word = self.quoted().unwrap_or_else(|| self.word());
+        self.chip(ClauseKind::Exact, &word, is_negated, start);
+        Some(Node::Exact(word))
+    }
+
+    /// What was just read, with what stands near it where `NEAR` follows.
+    fn maybe_near(
+        &mut self,
+        operand: Operand,
+        text: String,
+        start: usize,
+        is_negated: bool,
+    ) -> Node {
+        let mut parts = vec![text];
+        let mut widest = 0;
+        loop {
+            let Some(within) = self.near_operator() else {
+                break;
+            };
+            self.skip_space();
+            let Some(next) = self.near_operand() else {
+                self.note("NEAR needs a word or a phrase on either side; it was left out.");
+                break;
+            };
+            widest = widest.max(within);
+            parts.push(next);
+        }
+        if parts.len() > 1 {
+            let value = self.query[start..self.at]
+                .trim_start_matches('-')
+                .to_owned();
+            self.chip(ClauseKind::Near, &value, is_negated, start);
+            return Node::Near(parts, widest);
+        }
+        let text = parts.swap_remove(0);
+        match operand {
+            Operand::Word => {
+                self.chip(ClauseKind::Word, &text, is_negated, start);
+                Node::Word(text)
+            }
+            Operand::Phrase => {
+                self.chip(ClauseKind::Phrase, &text, is_negated, start);
+                Node::Phrase(text)
+            }
+        }
+    }
+
+    /// `NEAR` or `NEAR/5`, in capitals and by itself.
+    fn near_operator(&mut self) -> Option<u32> {
+        let rest = self.rest().trim_start();
+        let after = rest.strip_prefix("NEAR")?;
+        let digits = after.strip_prefix('/').unwrap_or_default();
+        let length = digits
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(digits.len());
+        let digits = &digits[..length];
+        let after = if digits.is_empty() {
+            after
+        } else {
+            &after[1 + length..]
+        };
+        if !after.is_empty()
+            && !after.starts_with(|c: char| c.is_whitespace() || OPENING.contains(c))
+        {
+            return None;
+        }
+        let (within, notice) = distance(digits);
+        self.at = self.query.len() - after.len();
+        self.note_all(notice);
+        Some(within)
+    }
+
+    /// A word or a phrase that something is to be near to; operators and parentheses are none.
+    fn near_operand(&mut self) -> Option<String> {
+        let rest = self.rest();
+        let is_operator = ["OR", "AND", "NOT", "|", "&"]
+            .iter()
+            .any(|operator| rest.split_whitespace().next() == Some(operator));
+        if is_operator || rest.starts_with(['(', ')', '-', '=']) {
+            return None;
+        }
+        let text = self.quoted().unwrap_or_else(|| self.word());
+        text.chars().any(char::is_alphanumeric).then_some(text)
     }
 
     fn group(&mut self, start: usize, is_negated: bool) -> Option<Node> {
@@ -333,7 +366,14 @@ impl Parser<'_> {
     }
 
     fn note(&mut self, notice: &str) {
-        self.notice.get_or_insert_with(|| notice.to_owned());
+        self.note_all(Some(notice.to_owned()));
+    }
+
+    /// The first thing that was taken in another way is the one that is said.
+    fn note_all(&mut self, notice: Option<String>) {
+        if self.notice.is_none() {
+            self.notice = notice;
+        }
     }
 
     fn rest(&self) -> &str {
@@ -369,188 +409,5 @@ fn join(mut nodes: Vec<Node>, make: impl FnOnce(Vec<Node>) -> Node) -> Option<No
     match nodes.len() {
         0 | 1 => nodes.pop(),
         _ => Some(make(nodes)),
-    }
-}
-
-/// What a field's value means, or a notice that it means nothing.
-fn field_node(field: FieldName, value: &str) -> Result<Node, String> {
-    let value = value.trim();
-    let name = field.name();
-    if value.is_empty() {
-        return Err(format!("“{name}:” says nothing; it was read as a word."));
-    }
-    let date = |value: &str| {
-        value.parse::<PartialDate>().map(PartialDate::interval).map_err(|_| {
-            format!("“{value}” is no date of the form 2023, 2023-06 or 2023-06-02; it was read as words.")
-        })
-    };
-    match field {
-        FieldName::After => Ok(published(Some(date(value)?.start), None)),
-        FieldName::Before => Ok(published(None, Some(date(value)?.start))),
-        FieldName::Date => {
-            let (from, to) = value.split_once("..").unwrap_or((value, value));
-            let open = |part: &str, side: fn(Interval) -> chrono::NaiveDate| match part {
-                "" => Ok(None),
-                part => date(part).map(|interval| Some(side(interval))),
-            };
-            Ok(published(
-                open(from, |interval| interval.start)?,
-                open(to, |interval| interval.end)?,
-            ))
-        }
-        FieldName::Has => match value.to_lowercase().as_str() {
-            "annotations" | "annotation" | "notes" | "note" | "tags" | "tag" => {
-                Ok(Node::Field(field, value.to_lowercase()))
-            }
-            _ => Err(format!("“has:{value}” is not known; it was read as words.")),
-        },
-        _ => Ok(Node::Field(field, value.to_owned())),
-    }
-}
-
-fn published(from: Option<chrono::NaiveDate>, to: Option<chrono::NaiveDate>) -> Node {
-    Node::Published { from, to }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn show(node: &Node) -> String {
-        let list = |nodes: &[Node], by: &str| {
-            format!("({})", nodes.iter().map(show).collect::<Vec<_>>().join(by))
-        };
-        match node {
-            Node::All(nodes) => list(nodes, " & "),
-            Node::Any(nodes) => list(nodes, " | "),
-            Node::Not(node) => format!("!{}", show(node)),
-            Node::Word(word) => word.clone(),
-            Node::Phrase(words) => format!("\"{words}\""),
-            Node::Prefix(word) => format!("{word}*"),
-            Node::Field(field, value) => format!("{}={value}", field.name()),
-            Node::Published { from, to } => {
-                let day = |day: &Option<chrono::NaiveDate>| {
-                    day.map(|d| d.to_string()).unwrap_or_default()
-                };
-                format!("[{}..{}]", day(from), day(to))
-            }
-        }
-    }
-
-    fn check(query: &str, expected: &str) {
-        let parsed = parse(query);
-        assert_eq!(
-            parsed.root.as_ref().map(show).unwrap_or_default(),
-            expected,
-            "{query}"
-        );
-        assert_eq!(parsed.notice, None, "{query}");
-    }
-
-    fn check_notice(query: &str, expected: &str, notice: &str) {
-        let parsed = parse(query);
-        assert_eq!(
-            parsed.root.as_ref().map(show).unwrap_or_default(),
-            expected,
-            "{query}"
-        );
-        let said = parsed.notice.expect("something was taken in another way");
-        assert!(said.contains(notice), "{said}");
-    }
-
-    #[test]
-    fn words_are_anded_and_and_binds_tighter_than_or() {
-        check("", "");
-        check("gas transit", "(gas & transit)");
-        check("gas OR oil transit", "(gas | (oil & transit))");
-        check("(gas OR oil) AND transit", "((gas | oil) & transit)");
-        check("OR gas", "gas");
-        check("or else", "(or & else)");
-    }
-
-    #[test]
-    fn negation_is_a_dash_or_not() {
-        check("gas -oil", "(gas & !oil)");
-        check("NOT \"dry gas\" -(a OR b)", "(!\"dry gas\" & !(a | b))");
-        check("north-south", "north-south");
-        check("NOT NOT gas", "gas");
-    }
-
-    #[test]
-    fn phrases_may_stand_in_any_marks_and_may_be_open() {
-        check("“not one cubic metre”", "\"not one cubic metre\"");
-        check("«газ»", "\"газ\"");
-        check("\"open end", "\"open end\"");
-        check("\"\" gas", "gas");
-    }
-
-    #[test]
-    fn fields_go_by_their_names() {
-        check(
-            "by:Kerlan title:\"gas pact\"",
-            "(by=Kerlan & title=gas pact)",
-        );
-        check(
-            "author:\"Tobias Kerlan\" lang:ru",
-            "(by=Tobias Kerlan & lang=ru)",
-        );
-        check("pipe* has:annotations", "(pipe* & has=annotations)");
-    }
-
-    #[test]
-    fn dates_are_as_precise_as_they_are_written() {
-        check("after:2021", "[2021-01-01..]");
-        check("before:2021-03", "[..2021-03-01]");
-        check("date:2021", "[2021-01-01..2022-01-01]");
-        check("date:2021-03..2021-05", "[2021-03-01..2021-06-01]");
-        check("date:..2021", "[..2022-01-01]");
-    }
-
-    #[test]
-    fn what_makes_no_sense_is_read_as_words_and_said() {
-        check_notice("after:soon gas", "(after:soon & gas)", "no date");
-        check_notice("color:red", "color:red", "no field “color”");
-        check_notice("(gas", "gas", "not closed");
-        check_notice("gas) oil", "(gas & oil)", "closes nothing");
-        check_notice("has:wings", "has:wings", "not known");
-        check_notice("tag:", "tag:", "says nothing");
-    }
-
-    #[test]
-    fn a_query_made_to_hurt_is_bounded() {
-        let parsed = parse(&"(".repeat(10_000));
-        assert!(parsed.notice.is_some());
-        let parsed = parse(&"a ".repeat(10_000));
-        assert!(parsed.notice.unwrap().contains("too many"));
-    }
-
-    #[test]
-    fn every_clause_knows_where_it_stands() {
-        let query = "gas -tag:\"energy/gas\" (a OR b)";
-        let parsed = parse(query);
-        let slices: Vec<&str> = parsed
-            .clauses
-            .iter()
-            .map(|c| &query[c.range.clone()])
-            .collect();
-        assert_eq!(slices, ["gas", "-tag:\"energy/gas\"", "(a OR b)"]);
-        assert_eq!(parsed.clauses[2].value, "a OR b");
-        assert!(parsed.clauses[1].is_negated);
-    }
-
-    proptest! {
-        #[test]
-        fn parsing_never_fails(query in "(?s)[()\"“”«»a-zа-я0-9:*. ORNT-]{0,60}") {
-            for clause in parse(&query).clauses {
-                prop_assert!(query.get(clause.range).is_some());
-            }
-        }
-
-        #[test]
-        fn parsing_any_text_never_fails(query in "(?s).{0,80}") {
-            prop_assert!(parse(&query).clauses.len() <= MAX_CLAUSES);
-        }
     }
 }
