@@ -12,6 +12,7 @@ say "Building the front end."
 build_ui >/dev/null
 say "Building the engine and the window; the first time takes several minutes."
 cargo build --release --locked -p dossier-desktop -p dossier-cli -p dossier-acceptance
+node scripts/notices.mjs target/release/notices.txt
 rm -rf target/release/bundle/deb
 ui/node_modules/.bin/tauri bundle --bundles deb --ci
 deb=$(ls target/release/bundle/deb/*.deb)
@@ -21,7 +22,7 @@ place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 dpkg-deb --extract "$deb" "$place"
 for file in usr/bin/dossier usr/bin/dossier-desktop usr/share/applications/Dossier.desktop \
-    usr/share/icons/hicolor/128x128/apps/dossier-desktop.png; do
+    usr/share/icons/hicolor/128x128/apps/dossier-desktop.png usr/share/doc/dossier/NOTICES.txt; do
     [ -s "$place/$file" ] || fail "The package has no $file."
 done
 "$place/usr/bin/dossier" --version
