@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { counted, fileName, isRightToLeft, joinNames, languageName } from './text';
+import {
+  counted,
+  endsWithin,
+  fileName,
+  isRightToLeft,
+  joinNames,
+  languageName,
+  startsWithin,
+} from './text';
 
 test('a number agrees with its noun', () => {
   expect(counted(1, 'document')).toBe('1 document');
@@ -18,6 +26,17 @@ test('a file is named by the last part of its path', () => {
   expect(fileName('/a/b/report.pdf')).toBe('report.pdf');
   expect(fileName('C:\\docs\\brief.docx')).toBe('brief.docx');
   expect(fileName('/a/folder/')).toBe('folder');
+});
+
+test('a passage that is cut out of its sentence is told from a whole one', () => {
+  expect(startsWithin('that the dam has held.')).toBe(true);
+  expect(startsWithin('The dam has held.')).toBe(false);
+  expect(startsWithin('“The dam has held.”')).toBe(false);
+  expect(startsWithin('سد')).toBe(false);
+  expect(endsWithin('The dam has held. By the')).toBe(true);
+  expect(endsWithin('He said: “The dam has held.”')).toBe(false);
+  expect(endsWithin('آیا سد ایستاد؟')).toBe(false);
+  expect(endsWithin('')).toBe(false);
 });
 
 test('a language has a name, or keeps its tag', () => {

@@ -40,6 +40,16 @@ export function capitalised(word: string): string {
   return word.charAt(0).toLocaleUpperCase('en-GB') + word.slice(1);
 }
 
+/** Whether a passage plainly begins in the middle of a sentence. */
+export function startsWithin(text: string): boolean {
+  return /^[\p{Ll},;:)]/u.test(text);
+}
+
+/** Whether a passage ends before its sentence does. */
+export function endsWithin(text: string): boolean {
+  return text !== '' && !/[.!?…؟。][\p{Pf}\p{Pe}"'”]*\s*$/u.test(text);
+}
+
 /** The direction of a text's first strong letter, for runs that may be Arabic or Hebrew. */
 export function isRightToLeft(text: string): boolean {
   const strong = /\p{L}/u.exec(text)?.[0];
