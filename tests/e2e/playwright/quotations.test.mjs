@@ -116,3 +116,14 @@ test('people lead to what they said', async () => {
   await total((number) => number > 0 && number < 30);
   for (const row of await rows().allInnerTexts()) assert.match(row, /Greta Vondraš/);
 });
+
+test('what was said on a subject is listed for what a search found', async () => {
+  await at.page.getByRole('searchbox', { name: 'Search the library' }).fill('ceasefire');
+  const hits = at.page.getByRole('listbox', { name: 'Documents found' });
+  await eventually(async () => assert.ok((await hits.locator('mark').count()) > 0));
+  await at.page.getByRole('button', { name: 'Show their quotations' }).click();
+  await view().waitFor();
+  const some = await total((number) => number > 0 && number < 200);
+  await at.page.getByRole('button', { name: 'Remove ceasefire' }).click();
+  await total((number) => number > some);
+});

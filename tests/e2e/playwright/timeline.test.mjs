@@ -166,13 +166,18 @@ test('near enough, a dated passage opens at its words', async () => {
   await at.page.getByRole('region', { name: 'Reader' }).getByRole('tooltip').waitFor();
 });
 
-test('a stretch of days drawn on the axis narrows the search', async () => {
-  await open();
+/** Draws a stretch of days on the axis. */
+async function brush() {
   const { x, y, width, height } = await axis().boundingBox();
   await at.page.mouse.move(x + width * 0.4, y + height / 2);
   await at.page.mouse.down();
   await at.page.mouse.move(x + width * 0.6, y + height / 2, { steps: 6 });
   await at.page.mouse.up();
+}
+
+test('a stretch of days drawn on the axis narrows the search', async () => {
+  await open();
+  await brush();
   await view().getByRole('button', { name: 'Search these days' }).click();
   const box = at.page.getByRole('searchbox', { name: 'Search the library' });
   await eventually(async () =>
@@ -180,6 +185,19 @@ test('a stretch of days drawn on the axis narrows the search', async () => {
   );
   const filters = at.page.getByRole('list', { name: 'Filters' });
   await eventually(async () => assert.equal(await filters.getByRole('listitem').count(), 2));
+});
+
+test('a stretch of days narrows the quotations too', async () => {
+  await open();
+  await brush();
+  await view().getByRole('button', { name: 'Quotations', exact: true }).click();
+  const quotations = at.page.getByRole('region', { name: 'Quotations', exact: true });
+  const total = async () =>
+    Number((await quotations.getByText(/^[\d,]+ quotations$/).innerText()).replace(/\D/g, ''));
+  await eventually(async () => assert.ok((await total()) < 200));
+  const some = await total();
+  await at.page.getByRole('button', { name: /^Remove after:/ }).click();
+  await eventually(async () => assert.ok((await total()) > some));
 });
 
 test('a lane can be hidden, and one speaker followed', async () => {

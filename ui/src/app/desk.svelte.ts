@@ -159,6 +159,11 @@ export class Desk {
     this.#goTo('quotations', { speaker });
   }
 
+  /** Shows the quotations in the documents that a search finds. */
+  showQuotationsOf(query: string): void {
+    this.#goTo('quotations', { query });
+  }
+
   closeDocument(): void {
     this.route.go({ document: null, target: null });
   }

@@ -19,6 +19,8 @@ export class QuotationsState {
   since = $state('');
   until = $state('');
   sort = $state<QuotationSort>('newest');
+  /** Only in documents that this search finds. */
+  query = $state<string | null>(null);
   /** Ids of the quotations whose context is shown. */
   expanded = $state.raw<readonly number[]>([]);
 
@@ -43,7 +45,7 @@ export class QuotationsState {
     kind: this.kind === 'any' ? null : this.kind,
     from: readDays(this.since)?.from ?? null,
     to: readDays(this.until)?.to ?? null,
-    query: null,
+    query: this.query,
     sort: this.sort,
   });
 

@@ -56,6 +56,7 @@ const heard = {
   ondelete: vi.fn(),
   onsave: vi.fn(() => Promise.resolve(true)),
   ontimeline: vi.fn(),
+  onquotations: vi.fn(),
   onerror: vi.fn(),
   ondragdocuments: vi.fn(),
 };

@@ -1,3 +1,3 @@
 export { SearchState, type Found } from './search.svelte';
-export { addFilter, filterText } from './query';
+export { addFilter, filterText, withDaySpan } from './query';
 export { default as SearchView } from './SearchView.svelte';
