@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use crate::{Library, Result, files, store};
+use rusqlite::Row;
+
+use crate::{Error, Library, Result, files, io_words, store};
 
 /// A part of a library that can be wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,30 +66,36 @@ impl Library {
     pub fn check(&self, repair: bool) -> Result<CheckReport> {
         let repair = repair && !self.is_read_only();
         let mut report = CheckReport::default();
-        self.check_database(&mut report)?;
-        self.check_files(&mut report)?;
-        self.check_texts(&mut report)?;
-        self.check_index(&mut report, repair)?;
+        self.check_database(&mut report);
+        let parts: [fn(&Self, &mut CheckReport, bool) -> Result<()>; 3] = [
+            |library, report, _| library.check_files(report),
+            |library, report, _| library.check_texts(report),
+            Self::check_index,
+        ];
+        for part in parts {
+            match part(self, &mut report, repair) {
+                // A damaged database stops at the damage what reads it; the other parts say more.
+                Err(error @ Error::Database(_)) => {
+                    let message = error.to_string();
+                    if !report.problems.iter().any(|known| known.message == message) {
+                        report.add(Area::Database, message, false);
+                    }
+                }
+                other => other?,
+            }
+        }
         Ok(report)
     }
 
-    fn check_database(&self, report: &mut CheckReport) -> Result<()> {
-        let complaints = self.read(|tx| {
-            let mut complaints = Vec::new();
-            let mut statement = tx.prepare("PRAGMA integrity_check")?;
-            let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
-            complaints.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);
-            complaints.retain(|line| line != "ok");
-            let mut statement = tx.prepare("PRAGMA foreign_key_check")?;
-            let rows = statement.query_map([], |row| {
-                let (table, parent): (String, String) = (row.get(0)?, row.get(2)?);
-                Ok(format!(
-                    "a row of {table} names a row of {parent} that is not there"
-                ))
-            })?;
-            complaints.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);
-            Ok(complaints)
-        })?;
+    fn check_database(&self, report: &mut CheckReport) {
+        let mut complaints = self.ask("PRAGMA integrity_check", |row| row.get(0));
+        complaints.retain(|line| line != "ok");
+        complaints.extend(self.ask("PRAGMA foreign_key_check", |row| {
+            let (table, parent): (String, String) = (row.get(0)?, row.get(2)?);
+            Ok(format!(
+                "a row of {table} names a row of {parent} that is not there"
+            ))
+        }));
         for complaint in complaints {
             report.add(
                 Area::Database,
@@ -95,17 +103,33 @@ impl Library {
                 false,
             );
         }
-        Ok(())
+    }
+
+    /// What SQLite says of the database; where it cannot go on, that is the last line.
+    fn ask(&self, pragma: &str, tell: fn(&Row<'_>) -> rusqlite::Result<String>) -> Vec<String> {
+        let mut lines = Vec::new();
+        let asked = self.read(|tx| {
+            let mut statement = tx.prepare(pragma)?;
+            for line in statement.query_map([], tell)? {
+                lines.push(line?);
+            }
+            Ok(())
+        });
+        if let Err(Error::Database(error)) = asked {
+            lines.push(error.to_string());
+        }
+        lines
     }
 
     fn check_files(&self, report: &mut CheckReport) -> Result<()> {
         for (sha256, size, document) in self.read(store::text_version::files)? {
             report.files += 1;
             let path = files::path(self.folder(), &sha256);
-            let wrong = match fs::read(&path) {
-                Err(error) => format!("cannot be read ({error})"),
+            let (wrong, is_lost) = match fs::read(&path) {
+                Err(error) => (format!("cannot be read ({})", io_words(&error)), true),
                 Ok(bytes) if bytes.len() as u64 != size || files::sha256(&bytes) != sha256 => {
-                    "is not as it was stored".to_owned()
+                    let is_cut = bytes.len() as u64 != size;
+                    ("is not as it was stored".to_owned(), is_cut)
                 }
                 Ok(_) => continue,
             };
@@ -114,7 +138,10 @@ impl Library {
                 .pop()
                 .map(|d| d.title)
                 .unwrap_or_default();
-            let message = format!("The original of “{title}” (document {document}) {wrong}.");
+            let mut message = format!("The original of “{title}” (document {document}) {wrong}.");
+            if is_lost {
+                message.push_str(" Importing the same file again puts it back.");
+            }
             report.add(Area::Files, message, false);
         }
         Ok(())

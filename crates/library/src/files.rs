@@ -25,12 +25,17 @@ pub(crate) fn path(folder: &Path, sha256: &str) -> PathBuf {
     folder.join("files").join(&sha256[..2]).join(sha256)
 }
 
+/// Whether an original is there, as long as it was; its bytes are the check's to compare.
+pub(crate) fn is_kept(folder: &Path, sha256: &str, bytes: &[u8]) -> bool {
+    fs::metadata(path(folder, sha256)).is_ok_and(|found| found.len() == bytes.len() as u64)
+}
+
 /// Keeps an original. When this returns it is on the disk, whole.
 pub(crate) fn keep(folder: &Path, sha256: &str, bytes: &[u8]) -> Result<()> {
-    let path = path(folder, sha256);
-    if fs::metadata(&path).is_ok_and(|found| found.len() == bytes.len() as u64) {
+    if is_kept(folder, sha256, bytes) {
         return Ok(());
     }
+    let path = path(folder, sha256);
     let folder = path.parent().unwrap_or(&path);
     fs::create_dir_all(folder).map_err(|error| Error::io("make the folder", folder, error))?;
     write_whole(&path, |file| file.write_all(bytes)).map(drop)

@@ -20,7 +20,7 @@ use super::{
 use crate::{
     Library,
     document::day_of,
-    files::sha256,
+    files::{self, sha256},
     io_words,
     store::{self, text_version::Packed},
 };
@@ -77,7 +77,10 @@ pub(super) fn prepare(library: &Library, task: Task) -> Prepared {
         Err((outcome, reason)) => return settle(outcome, reason),
     };
     let sha256 = sha256(&loaded.bytes);
-    if let Some(item) = unchanged(library, &name, loaded.path.as_deref(), &sha256) {
+    // An original that was lost is put back on the way of a document.
+    if files::is_kept(library.folder(), &sha256, &loaded.bytes)
+        && let Some(item) = unchanged(library, &name, loaded.path.as_deref(), &sha256)
+    {
         return Prepared::Settled(item);
     }
     let read = catch_unwind(AssertUnwindSafe(|| read(&name, &loaded)));

@@ -280,8 +280,10 @@ fn open_trusting(folder: &Path, is_read_only: bool) -> Option<Open> {
 
 fn make(folder: &Path) -> Result<Open> {
     let io = |action| move |error| crate::Error::io(action, folder, error);
-    if folder.exists() {
+    if folder.is_dir() {
         fs::remove_dir_all(folder).map_err(io("remove the old index"))?;
+    } else if folder.exists() {
+        fs::remove_file(folder).map_err(io("remove what is in place of the index"))?;
     }
     fs::create_dir_all(folder).map_err(io("make the folder"))?;
     let mut index = tantivy::Index::create_in_dir(folder, schema::schema().0)?;

@@ -1,6 +1,6 @@
 use std::fs;
 
-use dossier_library::Library;
+use dossier_library::{Library, import::Outcome};
 use proptest::prelude::*;
 
 use crate::support::{fixture, options, with_samples};
@@ -8,6 +8,10 @@ use crate::support::{fixture, options, with_samples};
 fn spoil(index: &std::path::Path, how: &str) {
     match how {
         "missing" => fs::remove_dir_all(index).unwrap(),
+        "a file" => {
+            fs::remove_dir_all(index).unwrap();
+            fs::write(index, "in the way").unwrap();
+        }
         "old" => fs::write(index.join("version"), "0").unwrap(),
         "broken meta" => fs::write(index.join("meta.json"), "{").unwrap(),
         _ => {
@@ -31,7 +35,7 @@ fn an_index_that_is_missing_old_or_broken_is_made_again_unasked() {
     assert!(!expected.is_empty());
     let path = fixture.library.folder().to_owned();
     drop(fixture.library);
-    for how in ["missing", "old", "broken meta", "broken segment"] {
+    for how in ["missing", "old", "broken meta", "a file", "broken segment"] {
         spoil(&path.join("index"), how);
         let library = Library::open(&path, options()).unwrap();
         library.update_index().unwrap();
@@ -62,6 +66,39 @@ fn a_check_finds_a_lost_original_and_a_wrong_index() {
     let problems = fixture.library.check(true).unwrap().problems;
     assert_eq!(problems.len(), 1, "{problems:?}");
     assert!(problems[0].message.contains("not as it was stored") && !problems[0].is_repaired);
+}
+
+#[test]
+fn a_damaged_database_is_told_and_does_not_end_the_check() {
+    let fixture = with_samples();
+    let folder = fixture.library.folder().to_owned();
+    drop(fixture.library);
+    let path = folder.join("library.sqlite");
+    let mut bytes = fs::read(&path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle..middle + 8192].fill(0xff);
+    fs::write(&path, bytes).unwrap();
+    let library = Library::open(&folder, options()).unwrap();
+    let problems = library.check(true).unwrap().problems;
+    let told = problems.iter().filter(|problem| {
+        problem.area.name() == "database" && !problem.is_repaired && problem.message.ends_with('.')
+    });
+    assert!(told.count() > 0, "{problems:?}");
+}
+
+#[test]
+fn a_lost_original_is_put_back_by_importing_its_file_again() {
+    let fixture = fixture();
+    let text = "# Terminal\n\nThe terminal opened in May.\n";
+    let path = fixture.file("a.md", text);
+    let id = fixture.import(path.clone()).items[0].document.unwrap();
+    fs::remove_dir_all(fixture.library.folder().join("files")).unwrap();
+    let problems = fixture.library.check(false).unwrap().problems;
+    assert!(problems[0].message.contains("puts it back"), "{problems:?}");
+    let report = fixture.import(path);
+    assert_eq!(report.items[0].outcome, Outcome::Unchanged);
+    assert_eq!(fixture.library.original(id).unwrap(), text.as_bytes());
+    assert_eq!(fixture.library.check(false).unwrap().problems, []);
 }
 
 #[test]
