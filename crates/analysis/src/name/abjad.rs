@@ -288,7 +288,7 @@ fn spell_vowels(run: &[u8], is_last: bool, beside_v: bool, spelled: &mut Raw) {
         let ends_word = is_last && index + 1 == run.len();
         match vowel {
             // Leyla is لیلی too.
-            b'a' if ends_word => spelled.either("a", &[("i", 2)]),
+            b'a' if ends_word => spelled.either("a", &[("i", 1)]),
             b'e' if ends_word => spelled.either("a", &[("i", 1)]),
             b'i' if is_single && !ends_word => spelled.either("i", &[("", 1)]),
             b'i' => spelled.put("i"),

@@ -29,8 +29,15 @@ fn is_softened(sound: u8) -> bool {
     matches!(sound, b'l' | b'n' | b'r' | b's' | b't' | b'v')
 }
 
+/// Whether two consonants follow a vowel.
+fn is_closed(sounds: &[u8]) -> bool {
+    matches!(sounds, [_, one, two, ..] if !is_vowel(*one) && !is_vowel(*two))
+}
+
 /// Gives sounds of a word the others that they are exchanged with.
-pub(super) fn widen(raw: &mut Raw) {
+///
+/// `is_latin` is whether the word may be spelled as English is: *Trump* is Трамп.
+pub(super) fn widen(raw: &mut Raw, is_latin: bool) {
     let word = *raw;
     let sounds = word.sounds();
     let last = sounds.len().saturating_sub(1);
@@ -55,6 +62,8 @@ pub(super) fn widen(raw: &mut Raw) {
             b'k' if is_armenian => &[("g", 1)],
             // The Turkish ğ is not said.
             b'g' if sounds[at..] == *b"glu" && before == Some(b'o') => &[("", 2), ("h", 2)],
+            // Johnson is Джонсон.
+            b'h' if next == Some(b'n') => &[("", 1), ("g", 2)],
             b'h' if is_russified => &[("g", 1)],
             b'h' => &[("g", 2)],
             b'g' if is_russified => &[("h", 1), ("k", 1)],
@@ -79,13 +88,17 @@ pub(super) fn widen(raw: &mut Raw) {
             b'e' if at == 0 && length >= LONG => &[("i", 1)],
             b'i' if at == 0 && length >= LONG => &[("e", 1)],
             // Giorgadze and Georgadze.
-            b'e' if next == Some(b'o') => &[("i", 1)],
-            b'i' if next == Some(b'o') => &[("e", 1)],
+            b'e' if before == Some(b'g') && next == Some(b'o') => &[("i", 1)],
+            b'i' if before == Some(b'g') && next == Some(b'o') => &[("e", 1)],
             // Kovalev is Ковалёв.
             b'e' if sounds[at + 1..] == *b"v" && before.is_some_and(is_softened) => &[("io", 1)],
             // Arabic Nasir and Khalid, Persian Naser and Khaled.
             b'i' if is_last_vowel && length >= LONG => &[("e", 2)],
             b'e' if is_last_vowel && length >= LONG && !is_russified => &[("i", 2)],
+            b'u' if is_latin && length >= LONG && !is_russified && is_closed(&sounds[at..]) => {
+                &[("a", 2)]
+            }
+            b'e' if is_latin && length >= LONG && sounds[at + 1..] == *b"s" => &[("", 2)],
             b'a' if length == LONG - 1 => &[("e", 2)],
             b'e' if length == LONG - 1 => &[("a", 2)],
             b'o' if length == LONG - 1 => &[("u", 2)],

@@ -128,6 +128,11 @@ impl Key {
             // Solovyov and Soloviev.
             [.., b'i', b'o', b'v'] => self.sounds[self.length - 2] = b'e',
             [.., b'i', b'o', b'v', b'a'] => self.sounds[self.length - 3] = b'e',
+            // Korea and Корея.
+            [.., b'e', b'i', b'a'] => {
+                self.length -= 1;
+                self.sounds[self.length - 1] = b'a';
+            }
             _ => {}
         }
     }

@@ -41,6 +41,7 @@
 mod abjad;
 mod alternation;
 mod caucasian;
+mod common;
 mod cyrillic;
 mod ending;
 mod irregular;
@@ -67,11 +68,13 @@ pub fn may_be_name(word: &str) -> bool {
 
 /// Adds the keys of a word as it stands in a text of a language (BCP 47, where known) to `out`.
 ///
-/// There are several where it may be a case of several names, and none where it is no name of
-/// the scripts that are known. Keys are lower-case ASCII letters, after a digit where the script
+/// There are several where it may be a case of several names, and none where it is no name: one
+/// of the commonest words of its language, or of a script that is not known. Keys are lower-case ASCII letters, after a digit where the script
 /// has no vowels.
 pub fn document_keys(word: &str, language: Option<&str>, out: &mut Vec<String>) {
-    if let Some(word) = Word::read(word) {
+    if let Some(word) = Word::read(word)
+        && !common::is_common(&word, language)
+    {
         let bases = Bases::of(&word, language);
         text::push_keys_of(&word, &bases, language, out);
     }

@@ -21,8 +21,6 @@ const MOST_TO_SPELL: usize = 8;
 const MOST_SPELLED: usize = 48;
 const MOST_SPELLED_OF_BEST: usize = 24;
 const MOST_SPELLED_OF_OTHERS: usize = 8;
-/// What a spelling in an abjad may cost, the cost of the reading included.
-const SPELLING_BUDGET: u8 = 3;
 
 /// Adds the keys of a typed word.
 pub(super) fn push_keys_of(word: &Word, out: &mut Vec<String>) {
@@ -37,7 +35,7 @@ pub(super) fn push_keys_of(word: &Word, out: &mut Vec<String>) {
                 if word.is_acronym {
                     push_keys(&raw, 0, MOST_READINGS, 0, out);
                 } else {
-                    push_exchanged(raw, out);
+                    push_exchanged(raw, script, out);
                 }
                 if script == Script::Latin {
                     push_other_spellings(name.letters(), out);
@@ -48,8 +46,8 @@ pub(super) fn push_keys_of(word: &Word, out: &mut Vec<String>) {
 }
 
 /// Adds the keys of a name and of what it becomes with sounds exchanged, in all scripts.
-fn push_exchanged(mut raw: Raw, out: &mut Vec<String>) {
-    widen(&mut raw);
+fn push_exchanged(mut raw: Raw, script: Script, out: &mut Vec<String>) {
+    widen(&mut raw, script == Script::Latin);
     push_keys(&raw, budget(&raw), MOST_KEYS, 0, out);
     spell(&raw, Script::Arabic, out);
     spell(&raw, Script::Hebrew, out);
@@ -115,11 +113,24 @@ fn read_aloud(letters: &[char], script: Script, out: &mut Vec<String>) {
     spell(&raw, other, out);
 }
 
+/// What a spelling in an abjad may cost, the cost of the reading included. Short names are
+/// spelled in full: *Moon* without its vowel is من.
+fn spelling_budget(raw: &Raw) -> u8 {
+    match Key::plain(raw.sounds()).sounds().len() {
+        0..=4 => 0,
+        5 => 1,
+        6 => 2,
+        _ => 3,
+    }
+}
+
 /// Adds the spellings of a name in an abjad.
 fn spell(raw: &Raw, script: Script, out: &mut Vec<String>) {
     let mut spelled: Vec<Key> = Vec::new();
     let end = out.len() + MOST_SPELLED;
-    raw.readings(SPELLING_BUDGET - 1, MOST_TO_SPELL, |sounds, cost| {
+    let budget = spelling_budget(raw);
+    let reading_budget = if budget == 0 { 0 } else { 2 };
+    raw.readings(reading_budget, MOST_TO_SPELL, |sounds, cost| {
         let name = Key::plain(sounds);
         let is_new = spelled.iter().all(|k| k.sounds() != name.sounds());
         if is_new {
@@ -129,7 +140,13 @@ fn spell(raw: &Raw, script: Script, out: &mut Vec<String>) {
                 MOST_SPELLED_OF_OTHERS
             };
             let most = most.min(end.saturating_sub(out.len()));
-            abjad::push_spelled(name.sounds(), script, SPELLING_BUDGET - cost, most, out);
+            abjad::push_spelled(
+                name.sounds(),
+                script,
+                budget.saturating_sub(cost),
+                most,
+                out,
+            );
             spelled.push(name);
         }
         is_new

@@ -343,6 +343,39 @@ fn places_are_found_under_the_names_of_other_languages() {
 }
 
 #[test]
+fn the_commonest_words_and_what_is_no_word_have_no_keys() {
+    for (word, language) in [
+        ("The", "en"),
+        ("Это", "ru"),
+        ("من", "ar"),
+        ("از", "fa"),
+        ("של", "he"),
+        ("რომ", "ka"),
+        ("A", "en"),
+        ("F16", "en"),
+        ("東京", "ja"),
+        ("Алиevым", "ru"),
+    ] {
+        let mut keys = Vec::new();
+        document_keys(word, Some(language), &mut keys);
+        assert!(keys.is_empty(), "{word}: {keys:?}");
+    }
+}
+
+#[test]
+fn a_short_name_is_not_taken_for_the_words_that_its_consonants_are() {
+    for (typed, word, language) in [
+        ("Moon", "من", "fa"),
+        ("China", "خانه", "fa"),
+        ("China", "שנה", "he"),
+        ("Sarah", "صرح", "ar"),
+        ("Luke", "اللغة", "ar"),
+    ] {
+        assert!(!finds(typed, word, Some(language)), "{typed} in {word}");
+    }
+}
+
+#[test]
 fn words_with_capitals_and_words_of_scripts_without_may_be_names() {
     for word in [
         "Aliyev",
