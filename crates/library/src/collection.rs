@@ -52,10 +52,17 @@ impl Library {
     pub fn create_collection(&self, name: &str) -> Result<Collection> {
         let now = self.now();
         self.write(|tx| {
-            let name = free_name(tx, name, None)?;
-            let id = table::insert(tx, &name)?;
+            let id = make(tx, name)?;
             let change = change_of(id, json!({"deleted": true}), json!({"deleted": false}));
             history::record(tx, "Make collection", None, &[change], &now)?;
+            table::get(tx, id)
+        })
+    }
+
+    /// Makes a collection that no person asked for by name; undo passes it by.
+    pub(crate) fn provide_collection(&self, name: &str) -> Result<Collection> {
+        self.write(|tx| {
+            let id = make(tx, name)?;
             table::get(tx, id)
         })
     }
@@ -150,17 +157,39 @@ impl Library {
         if name.is_empty() {
             return Err(Error::Invalid("A saved search needs a name.".to_owned()));
         }
-        self.write(|tx| table::save_search(tx, name, query.trim()))
+        let now = self.now();
+        self.write(|tx| {
+            let before = table::saved_searches(tx)?
+                .into_iter()
+                .find(|saved| saved.name == name);
+            let saved = table::save_search(tx, name, query.trim())?;
+            let change = change_of_search(saved.id, before.as_ref(), Some(&saved));
+            history::record(tx, "Save search", None, &[change], &now)?;
+            Ok(saved)
+        })
     }
 
-    /// Forgets a saved search.
+    /// Forgets a saved search; it can be brought back by undo.
     ///
     /// # Errors
     ///
     /// [`Error::NotFound`] where it is not there.
     pub fn delete_saved_search(&self, id: i64) -> Result<()> {
-        self.write(|tx| table::delete_saved_search(tx, id))
+        let now = self.now();
+        self.write(|tx| {
+            let before = table::saved_searches(tx)?
+                .into_iter()
+                .find(|saved| saved.id == id);
+            table::delete_saved_search(tx, id)?;
+            let change = change_of_search(id, before.as_ref(), None);
+            history::record(tx, "Forget search", None, &[change], &now)
+        })
     }
+}
+
+fn make(tx: &rusqlite::Transaction<'_>, name: &str) -> Result<i64> {
+    let name = free_name(tx, name, None)?;
+    table::insert(tx, &name)
 }
 
 fn free_name(tx: &rusqlite::Transaction<'_>, name: &str, own: Option<i64>) -> Result<String> {
@@ -173,6 +202,22 @@ fn free_name(tx: &rusqlite::Transaction<'_>, name: &str, own: Option<i64>) -> Re
             "There is a collection “{name}” already."
         ))),
         _ => Ok(name.to_owned()),
+    }
+}
+
+/// A saved search has no row while it is not kept: it is written down whole.
+fn change_of_search(id: i64, before: Option<&SavedSearch>, after: Option<&SavedSearch>) -> Change {
+    let whole = |saved: Option<&SavedSearch>| {
+        saved.map_or(
+            json!({"deleted": true}),
+            |saved| json!({"name": saved.name, "query": saved.query}),
+        )
+    };
+    Change {
+        entity: "saved search".to_owned(),
+        id,
+        before: whole(before),
+        after: whole(after),
     }
 }
 

@@ -28,7 +28,7 @@ impl Library {
             .find(|collection| collection.name == COLLECTION);
         let collection = match known {
             Some(collection) => collection.id,
-            None => self.create_collection(COLLECTION)?.id,
+            None => self.provide_collection(COLLECTION)?.id,
         };
         let files = SAMPLES
             .files()

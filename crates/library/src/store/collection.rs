@@ -113,6 +113,16 @@ pub(crate) fn save_search(tx: &Transaction<'_>, name: &str, query: &str) -> Resu
     })
 }
 
+/// Puts a saved search back as it was.
+pub(crate) fn restore_search(tx: &Transaction<'_>, id: i64, name: &str, query: &str) -> Result<()> {
+    tx.execute(
+        "INSERT INTO saved_search (id, name, query) VALUES (?1, ?2, ?3) \
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, query = excluded.query",
+        (id, name, query),
+    )?;
+    Ok(())
+}
+
 pub(crate) fn delete_saved_search(tx: &Transaction<'_>, id: i64) -> Result<()> {
     match tx.execute("DELETE FROM saved_search WHERE id = ?1", [id])? {
         0 => Err(Error::NotFound {

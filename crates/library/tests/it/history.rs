@@ -69,6 +69,36 @@ fn a_new_change_forgets_what_was_undone() {
 }
 
 #[test]
+fn saved_searches_come_back_and_the_query_that_was_replaced_too() {
+    let fixture = fixture();
+    let library = &fixture.library;
+    let queries = || -> Vec<String> {
+        let saved = library.saved_searches().unwrap();
+        saved.into_iter().map(|saved| saved.query).collect()
+    };
+    library.save_search("Gas", "gas").unwrap();
+    let saved = library.save_search("Gas", "gas price").unwrap();
+    library.delete_saved_search(saved.id).unwrap();
+    assert!(queries().is_empty());
+    for expected in [vec!["gas price"], vec!["gas"], vec![]] {
+        library.undo().unwrap();
+        assert_eq!(queries(), expected);
+    }
+    for expected in [vec!["gas"], vec!["gas price"], vec![]] {
+        library.redo().unwrap();
+        assert_eq!(queries(), expected);
+    }
+}
+
+#[test]
+fn what_no_person_did_is_not_undone() {
+    let fixture = fixture();
+    fixture.library.import_samples(&mut |_| true).unwrap();
+    assert_eq!(fixture.library.history().unwrap().undo, None);
+    assert_eq!(fixture.library.collections().unwrap().len(), 1);
+}
+
+#[test]
 fn documents_collections_and_details_come_back() {
     let fixture = fixture();
     let library = &fixture.library;
