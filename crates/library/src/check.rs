@@ -67,12 +67,7 @@ impl Library {
         let repair = repair && !self.is_read_only();
         let mut report = CheckReport::default();
         self.check_database(&mut report);
-        let parts: [fn(&Self, &mut CheckReport, bool) -> Result<()>; 3] = [
-            |library, report, _| library.check_files(report),
-            |library, report, _| library.check_texts(report),
-            Self::check_index,
-        ];
-        for part in parts {
+        for part in [Self::check_files, Self::check_texts, Self::check_index] {
             match part(self, &mut report, repair) {
                 // A damaged database stops at the damage what reads it; the other parts say more.
                 Err(error @ Error::Database(_)) => {
@@ -121,7 +116,7 @@ impl Library {
         lines
     }
 
-    fn check_files(&self, report: &mut CheckReport) -> Result<()> {
+    fn check_files(&self, report: &mut CheckReport, _: bool) -> Result<()> {
         for (sha256, size, document) in self.read(store::text_version::files)? {
             report.files += 1;
             let path = files::path(self.folder(), &sha256);
@@ -147,7 +142,7 @@ impl Library {
         Ok(())
     }
 
-    fn check_texts(&self, report: &mut CheckReport) -> Result<()> {
+    fn check_texts(&self, report: &mut CheckReport, _: bool) -> Result<()> {
         for id in self.document_ids()? {
             report.documents += 1;
             let version = match self.text_version(id) {

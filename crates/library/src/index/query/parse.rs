@@ -189,10 +189,7 @@ impl Parser<'_> {
     ) -> Node {
         let mut parts = vec![text];
         let mut widest = 0;
-        loop {
-            let Some(within) = self.near_operator() else {
-                break;
-            };
+        while let Some(within) = self.near_operator() {
             self.skip_space();
             let Some(next) = self.near_operand() else {
                 self.note("NEAR needs a word or a phrase on either side; it was left out.");
