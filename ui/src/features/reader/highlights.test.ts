@@ -9,11 +9,19 @@ const TEXT = 'The tide tables were corrected.';
 const LEAF: Leaf = { index: 0, start: 0, end: TEXT.length, page: null };
 
 class FakeHighlight {
-  readonly ranges: readonly Range[];
+  ranges: readonly Range[];
   priority = 0;
 
   constructor(...ranges: Range[]) {
     this.ranges = ranges;
+  }
+
+  clear(): void {
+    this.ranges = [];
+  }
+
+  [Symbol.iterator]() {
+    return this.ranges[Symbol.iterator]();
   }
 }
 
@@ -49,10 +57,13 @@ it('leaves priorities alone, which end a web view where they fall', () => {
   expect([...registry.values()].map(({ priority }) => priority)).toEqual(LAYERS.map(() => 0));
 });
 
-it('takes a layer away and leaves the others', () => {
+it('takes a layer away, letting go of its words first, and leaves the others', () => {
   painter.set('hit', [{ start: 4, end: 8 }]);
   painter.set('flash', [{ start: 4, end: 8 }]);
+  const hit = registry.get('reader-hit');
   painter.set('hit', []);
+  expect(hit?.ranges).toEqual([]);
+  expect(registry.get('reader-flash')?.ranges).toHaveLength(1);
   expect(names()).toEqual(['reader-flash']);
   painter.clear();
   expect(names()).toEqual([]);

@@ -57,9 +57,30 @@ export class HighlightPainter {
       const range = rangeOfOffsets(this.#root, this.#leaves, start, end);
       return range ? [range] : [];
     });
+    this.#letGo(this.#painted.get(layer));
     if (drawn.length > 0) this.#painted.set(layer, new Highlight(...drawn));
     else if (!this.#painted.delete(layer)) return;
     this.#register(layer);
+  }
+
+  /**
+   * Takes a highlight from its words. WebKit draws words anew that a highlight lets go of, but not
+   * those of one that is taken away; and of them the letters only, where a mark is as high as its
+   * line. So their paragraphs are hidden and shown between two frames.
+   */
+  #letGo(highlight: Highlight | undefined): void {
+    if (!highlight) return;
+    const leaves = new Set<HTMLElement>();
+    for (const { startContainer, endContainer } of highlight) {
+      for (const { parentElement } of [startContainer, endContainer]) {
+        const leaf = parentElement?.closest<HTMLElement>('[data-leaf]');
+        if (leaf) leaves.add(leaf);
+      }
+    }
+    highlight.clear();
+    for (const leaf of leaves) leaf.style.visibility = 'hidden';
+    void this.#root.clientHeight;
+    for (const leaf of leaves) leaf.style.removeProperty('visibility');
   }
 
   /**
