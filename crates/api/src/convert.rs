@@ -66,6 +66,7 @@ pub(crate) fn annotation(
         color: color_of(&annotation.color),
         note: annotation.body,
         tags: annotation.tags,
+        speaker: annotation.speaker,
         state: match annotation.state {
             State::Exact => AnchorState::Exact,
             State::Moved => AnchorState::Moved,

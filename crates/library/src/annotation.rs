@@ -39,6 +39,8 @@ pub struct Annotation {
     /// Markdown; empty where there is no note.
     pub body: String,
     pub tags: Vec<String>,
+    /// Whose words the passage has in it, where a quotation says so.
+    pub speaker: Option<String>,
     pub state: State,
     /// How well the place fits, 0 to 1.
     pub score: f32,
@@ -396,6 +398,7 @@ fn insert(
         color: new.color,
         body: new.body,
         tags,
+        speaker: None,
         state,
         score,
         created_at: now.to_owned(),
@@ -426,10 +429,13 @@ fn select(tx: &Transaction<'_>, filter: &AnnotationFilter) -> Result<(u32, Vec<A
                 AND (?3 IS NULL OR EXISTS (SELECT 1 FROM annotation_tag x JOIN tag t \
                 ON t.id = x.tag_id WHERE x.annotation_id = a.id \
                 AND (t.name = ?3 OR substr(t.name, 1, length(?3) + 1) = ?3 || '/')))";
-    let sql = format!("SELECT {}, d.title {from} ORDER BY {order}", table::COLUMNS);
+    let sql = format!(
+        "SELECT {}, d.title AS title {from} ORDER BY {order}",
+        table::COLUMNS
+    );
     let mut statement = tx.prepare_cached(&sql)?;
     let rows = statement.query_map((filter.document, &filter.color, &filter.tag), |row| {
-        Ok((table::from_row(row)?, row.get::<_, String>(18)?))
+        Ok((table::from_row(row)?, row.get::<_, String>("title")?))
     })?;
     let words: Vec<String> = filter
         .text

@@ -49,11 +49,12 @@ beforeEach(async () => {
   await eventually(async () => assert.equal(await rows().count(), 3));
 });
 
-test('annotations are grouped by document, tag, colour and date', async () => {
+test('annotations are grouped by document, tag, speaker, colour and date', async () => {
   const group = view().getByRole('combobox', { name: 'Group' });
   for (const [by, titles] of [
     ['By document', [TARSEN, PACT]],
     ['By tag', ['energy/gas', 'promises', 'Without a tag']],
+    ['By speaker', ['Emin Raskade', 'Henrike Aldmoor', 'Outside quotations']],
     ['By colour', ['Yellow', 'Green', 'Blue']],
   ]) {
     await group.selectOption(by);
@@ -192,13 +193,12 @@ test('an export that cannot be written says why, and nothing is lost', async () 
   await at.page.keyboard.press('Control+e');
   const dialog = at.page.getByRole('dialog', { name: 'Export notes and annotations' });
   await dialog.getByText('3 annotations').waitFor();
-  const file = join(at.server.folder, 'file');
+  const file = join(at.server.folder, 'osk.txt');
   await writeFile(file, 'a file is no folder');
   const asked = answerWithPath(at.page, join(file, 'notes.md'));
   await dialog.getByRole('button', { name: 'Save as…' }).click();
   await asked;
-  const message = dialog.getByRole('alert').getByText('Could not make the folder');
-  await message.waitFor();
+  await dialog.getByRole('region', { name: 'Messages' }).getByText('osk.txt').waitFor();
   assert.ok(await dialog.isVisible(), 'another place can be chosen');
   // That the request was refused is the browser's to tell.
   const refusals = at.complaints.splice(0);

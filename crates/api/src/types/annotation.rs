@@ -51,6 +51,8 @@ pub struct Annotation {
     /// Markdown; empty where there is no note.
     pub note: String,
     pub tags: Vec<String>,
+    /// Whose words the passage has in it, where a quotation says so.
+    pub speaker: Option<String>,
     pub state: AnchorState,
     /// RFC 3339, UTC.
     pub created_at: String,

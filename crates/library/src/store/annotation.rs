@@ -12,7 +12,11 @@ use crate::{Error, Result, annotation::Annotation};
 /// The columns that [`from_row`] reads, of `annotation` as `a`.
 pub(crate) const COLUMNS: &str = "a.id, a.uuid, a.document_id, a.version_id, a.start, a.end, a.exact, \
     a.prefix, a.suffix, a.made_start, a.made_end, a.motivation, a.color, a.body, a.state, a.score, \
-    a.created_at, a.modified_at";
+    a.created_at, a.modified_at, \
+    (SELECT q.speaker FROM quotation q, json_each(q.content) part \
+     WHERE q.document_id = a.document_id AND q.speaker IS NOT NULL \
+     AND part.value ->> 'start' < a.end AND part.value ->> 'end' > a.start \
+     ORDER BY q.start LIMIT 1)";
 
 pub(crate) fn from_row(row: &Row<'_>) -> rusqlite::Result<Annotation> {
     let (start, end): (Option<u32>, Option<u32>) = (row.get(4)?, row.get(5)?);
@@ -41,6 +45,7 @@ pub(crate) fn from_row(row: &Row<'_>) -> rusqlite::Result<Annotation> {
         score: row.get(15)?,
         created_at: row.get(16)?,
         modified_at: row.get(17)?,
+        speaker: row.get(18)?,
         tags: Vec::new(),
     })
 }

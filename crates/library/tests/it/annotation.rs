@@ -45,6 +45,27 @@ fn an_annotation_keeps_its_words_and_what_stands_around_them() {
 }
 
 #[test]
+fn an_annotation_knows_whose_words_it_is_on() {
+    let fixture = fixture();
+    let body = "The pact was signed.\n\n“We will deliver every cubic metre,” Emin Orsolan said. \
+                “Winter is not a plan,” Mara Teleki said.";
+    let id = fixture.article("a.md", "Gas pact", "2021-03-12", body);
+    let speaker = |words| annotate(&fixture, id, words).speaker;
+    assert_eq!(speaker("every cubic").as_deref(), Some("Emin Orsolan"));
+    assert_eq!(speaker("not a plan,” Mara").as_deref(), Some("Mara Teleki"));
+    assert_eq!(speaker("The pact was signed."), None);
+    let (_, listed) = fixture
+        .library
+        .annotations(&AnnotationFilter::default())
+        .unwrap();
+    let speakers = listed.iter().filter_map(|(one, _)| one.speaker.as_deref());
+    assert_eq!(
+        speakers.collect::<Vec<_>>(),
+        ["Emin Orsolan", "Mara Teleki"]
+    );
+}
+
+#[test]
 fn a_passage_without_words_or_outside_the_text_is_refused() {
     let fixture = fixture();
     let id = fixture.article("a.md", "Gas pact", "2021-03-12", BODY);

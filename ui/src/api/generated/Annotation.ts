@@ -22,7 +22,11 @@ motivation: string, color: Color,
 /**
  * Markdown; empty where there is no note.
  */
-note: string, tags: Array<string>, state: AnchorState, 
+note: string, tags: Array<string>, 
+/**
+ * Whose words the passage has in it, where a quotation says so.
+ */
+speaker: string | null, state: AnchorState, 
 /**
  * RFC 3339, UTC.
  */

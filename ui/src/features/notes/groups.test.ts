@@ -16,6 +16,7 @@ export function annotation(id: number, change: Partial<Annotation> = {}): Annota
     color: 'yellow',
     note: '',
     tags: [],
+    speaker: null,
     state: 'exact',
     createdAt: '2023-06-05T10:00:00Z',
     modifiedAt: '2023-06-05T10:00:00Z',
@@ -37,6 +38,19 @@ describe('groups of annotations', () => {
     ];
     expect(outline(list, 'document')).toEqual(['Gas to Europe (2): 1', '3', 'Zero (1): 2']);
     expect(groupRows(list, 'document')[0]?.heading?.detail).toBe('2 June 2023');
+  });
+
+  it('by speaker stand in order of names, what is nobody’s words last', () => {
+    const list = [
+      annotation(1),
+      annotation(2, { speaker: 'Oda Vennik' }),
+      annotation(3, { speaker: 'Mara Teleki' }),
+    ];
+    expect(outline(list, 'speaker')).toEqual([
+      'Mara Teleki (1): 3',
+      'Oda Vennik (1): 2',
+      'Outside quotations (1): 1',
+    ]);
   });
 
   it('by tag show an annotation under each of its tags, untagged ones last', () => {

@@ -7,7 +7,7 @@ import { formatEdtf, monthName } from '../../lib/dates';
 import { capitalised } from '../../lib/text';
 
 /** What annotations are put together by. */
-export type Grouping = 'document' | 'tag' | 'color' | 'date';
+export type Grouping = 'document' | 'tag' | 'speaker' | 'color' | 'date';
 
 /** What stands above the first annotation of a group. */
 export interface GroupHeading {
@@ -67,6 +67,11 @@ function groupsOf(annotations: readonly Annotation[], by: Grouping): [string, Gr
         for (const tag of annotation.tags) put(`t:${tag}`, annotation, tag);
         if (annotation.tags.length === 0) put(NO_TAG, annotation, 'Without a tag');
         break;
+      case 'speaker': {
+        const { speaker } = annotation;
+        put(speaker ?? NOBODY, annotation, speaker ?? 'Outside quotations');
+        break;
+      }
       case 'color':
         put(annotation.color, annotation, capitalised(colorName(annotation.color)));
         break;
@@ -78,8 +83,9 @@ function groupsOf(annotations: readonly Annotation[], by: Grouping): [string, Gr
   return [...groups].sort(orderOf(by));
 }
 
-/** Sorts after every tag. */
+/** Sort after every tag and name. */
 const NO_TAG = '\uffff';
+const NOBODY = '\uffff';
 
 function orderOf(by: Grouping): (one: [string, Group], other: [string, Group]) => number {
   switch (by) {
@@ -88,6 +94,9 @@ function orderOf(by: Grouping): (one: [string, Group], other: [string, Group]) =
     case 'tag':
       return ([one], [other]) =>
         Number(one === NO_TAG) - Number(other === NO_TAG) || one.localeCompare(other, 'en-GB');
+    case 'speaker':
+      return ([one], [other]) =>
+        Number(one === NOBODY) - Number(other === NOBODY) || one.localeCompare(other, 'en-GB');
     case 'color':
       return ([one], [other]) => colorIndex(one) - colorIndex(other);
     case 'date':

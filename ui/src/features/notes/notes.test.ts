@@ -19,6 +19,7 @@ function annotation(id: number): Annotation {
     color: 'yellow',
     note: 'old',
     tags: ['energy'],
+    speaker: null,
     state: 'exact',
     createdAt: '2023-06-05T10:00:00Z',
     modifiedAt: '2023-06-05T10:00:00Z',

@@ -29,6 +29,7 @@ beforeEach(() => {
       color,
       note,
       tags,
+      speaker: null,
       state: 'exact',
       createdAt: '',
       modifiedAt: '',

@@ -22,6 +22,7 @@ function annotation(id: number, start: number, end: number): Annotation {
     color: 'yellow',
     note: '',
     tags: [],
+    speaker: null,
     state: 'exact',
     createdAt: '2026-01-01T00:00:00Z',
     modifiedAt: '2026-01-01T00:00:00Z',

@@ -33,6 +33,7 @@ function sample(): DocumentView {
     color: 'green',
     note: 'Check.',
     tags: ['quote'],
+    speaker: null,
     state: 'exact',
     createdAt: '2026-01-01T00:00:00Z',
     modifiedAt: '2026-01-01T00:00:00Z',
