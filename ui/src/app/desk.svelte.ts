@@ -2,6 +2,7 @@ import { ApiFailure, call } from '../api/client';
 import { onEvents } from '../api/events';
 import type { Collection } from '../api/generated/Collection';
 import type { ImportCounts } from '../api/generated/ImportCounts';
+import type { SavedSearch } from '../api/generated/SavedSearch';
 import { platform } from '../api/platform';
 import type { Toasts } from '../components/toasts.svelte';
 import { ImportState, LibraryState, summarise } from '../features/library';
@@ -287,6 +288,12 @@ export class Desk {
     const isDone = await this.attempt(() => this.library.saveSearch(name, query));
     if (isDone) this.toasts.show(`Search “${name}” saved.`, { kind: 'success' });
     return isDone;
+  }
+
+  async forgetSearch(saved: SavedSearch): Promise<void> {
+    if (await this.attempt(() => this.library.deleteSavedSearch(saved.id))) {
+      this.#said(`Search “${saved.name}” forgotten.`);
+    }
   }
 
   // Import
