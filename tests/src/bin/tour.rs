@@ -25,6 +25,8 @@ const OTHER_QUERY: &str = "transit weapon";
 const OTHER_TITLE: &str = "We will not allow anyone to use transit as a weapon";
 const OTHER_WORDS: &str = "We do not regard transit as a weapon";
 const OTHER_NOTE: &str = "Quoted without “not” in the Courier two weeks later.";
+/// A long report, seen from its title on.
+const REPORT: &str = "Promise and Pressure";
 /// Who is followed through the quotations, and the letters that are typed for it.
 const SPEAKER: (&str, &str) = ("torvan", "Lejla Torvané");
 
@@ -121,6 +123,8 @@ async fn second_part(walk: Walk<'_>, album: &mut Album<'_>) -> Result<()> {
 
     walk.goes_to("Documents").await?;
     album.keep(walk, "documents").await?;
+    walk.opens_hit(REPORT).await?;
+    album.keep(walk, "document").await?;
 
     walk.goes_to("Timeline").await?;
     page.click("Close the document").await?;
