@@ -216,6 +216,24 @@ test('a lane can be hidden, and one speaker followed', async () => {
   });
 });
 
+test('those quoted most have a lane each, and its entries open at their words', async () => {
+  await open();
+  await view().getByRole('button', { name: 'One lane a speaker' }).click();
+  const lanes = view().getByRole('group', { name: 'Lanes' });
+  await lanes.getByRole('button', { name: /^Emin Raskadé/ }).waitFor();
+  assert.equal(await lanes.getByRole('button', { name: /^Quotations/ }).count(), 0);
+  const own = lane('Emin Raskadé');
+  await own.focus();
+  await at.page.keyboard.press('ArrowRight');
+  await at.page.getByRole('tooltip').filter({ hasText: 'Emin Raskadé' }).waitFor();
+  const said = await at.page.getByRole('tooltip').locator('mark').first().innerText();
+  await at.page.keyboard.press('Enter');
+  await inSight(at.page, said);
+  await at.page.reload();
+  await open();
+  await lanes.getByRole('button', { name: /^Emin Raskadé/ }).waitFor();
+});
+
 test('what a search found is shown on the timeline, and what is annotated too', async () => {
   const words = 'The final investment decision was taken on 25 August 2020.';
   await openDocument(at.page, 'Velmar promises 20 bcm a year to western buyers by 2027');

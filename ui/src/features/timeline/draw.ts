@@ -1,9 +1,10 @@
 /** Draws the timeline on a canvas. Knows nothing of input, fetching or the document. */
+import { speakerHue } from '../../lib/speaker';
 import { positionOf, type Span, type Ticks } from './axis';
 import type { Colours } from './colours';
 import { AXIS_HEIGHT, CROWD_HEIGHT, type LaneBox, LANE_PADDING, ROW_HEIGHT, rowTop } from './lanes';
 import { CROWD, LABEL_GAP, type LaneLayout, MARK_WIDTH } from './layout';
-import type { Bar, DatedEntry } from './model';
+import { type Bar, contentOfLane, type DatedEntry, type LaneKey, speakerOfLane } from './model';
 
 /** A lane ready to be drawn. */
 export type DrawnLane =
@@ -142,7 +143,7 @@ function drawBars(
   const { box } = lane;
   const bottom = box.top + box.height - 1;
   const room = box.height - LANE_PADDING - 4;
-  context.fillStyle = colours.lanes[box.lane];
+  context.fillStyle = colourOfLane(box.lane, colours);
   for (const bar of lane.stops) {
     if (bar.to < scene.span.from || bar.from > scene.span.to) continue;
     const left = positionOf(bar.from, scene.span, scene.width);
@@ -198,6 +199,12 @@ function drawEntries(
     if (isPointed) context.fillRect(x, top + ROW_HEIGHT - 3, width, 1);
   }
   context.globalAlpha = 1;
+}
+
+function colourOfLane(lane: LaneKey, colours: Colours): string {
+  const speaker = speakerOfLane(lane);
+  if (speaker === null) return colours.lanes[contentOfLane(lane)];
+  return colours.speakers[speakerHue(speaker)] ?? colours.muted;
 }
 
 function colourOf(stop: DatedEntry, colours: Colours): string {

@@ -3,7 +3,7 @@ import { dayAt, positionOf } from './axis';
 import type { DrawnLane, Scene } from './draw';
 import { boxAt, CROWD_HEIGHT, ROW_HEIGHT, rowAt, rowTop } from './lanes';
 import { CROWD, entriesAt } from './layout';
-import { type Bar, laneOf, type Stop } from './model';
+import type { Bar, Stop } from './model';
 
 /** Pointers are not exact: this many pixels beside a bar still mean it. */
 const SLACK = 3;
@@ -53,7 +53,7 @@ export function placeOf(
   scene: Scene,
   stop: Stop,
 ): { readonly x: number; readonly top: number; readonly bottom: number } | null {
-  const lane = scene.lanes.find((drawn) => drawn.box.lane === laneOf(stop));
+  const lane = scene.lanes.find((drawn) => drawn.box.lane === stop.lane);
   if (!lane || lane.kind === 'none') return null;
   if (stop.kind === 'bar') {
     const x = positionOf((stop.from + stop.to) / 2, scene.span, scene.width);

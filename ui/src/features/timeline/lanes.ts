@@ -1,5 +1,5 @@
 /** How the lanes share the height of the timeline. */
-import type { Lane } from '../../api/generated/Lane';
+import type { LaneKey } from './model';
 
 /** Height of the axis above the lanes. */
 export const AXIS_HEIGHT = 46;
@@ -15,7 +15,7 @@ const LEAST_HEIGHT = LANE_PADDING + ROW_HEIGHT + CROWD_HEIGHT;
 
 /** Where a lane is drawn. */
 export interface LaneBox {
-  readonly lane: Lane;
+  readonly lane: LaneKey;
   readonly top: number;
   readonly height: number;
   /** How many rows of labels fit; none in a folded lane. */
@@ -27,7 +27,7 @@ export interface LaneBox {
  * last pixel.
  */
 export function boxesOf(
-  lanes: readonly { readonly lane: Lane; readonly isFolded: boolean }[],
+  lanes: readonly { readonly lane: LaneKey; readonly isFolded: boolean }[],
   height: number,
 ): LaneBox[] {
   const open = lanes.filter(({ isFolded }) => !isFolded).length;

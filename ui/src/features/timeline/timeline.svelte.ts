@@ -1,13 +1,23 @@
 import { type ApiFailure, call, toFailure } from '../../api/client';
 import { onEvents } from '../../api/events';
-import type { Lane } from '../../api/generated/Lane';
 import type { LaneExtent } from '../../api/generated/LaneExtent';
 import type { TimelineExtentView } from '../../api/generated/TimelineExtentView';
+import type { TimelineWindow } from '../../api/generated/TimelineWindow';
 import { dayNumber, isoOf } from '../../lib/dates';
 import { LatestRequest } from '../../lib/latest';
 import type { Loading } from '../../lib/loading';
+import { isBoolean, recall, remember } from '../../lib/storage';
 import { fitTo, keepNear, lengthOf, panBy, SHORTEST_SPAN, type Span, zoomAt } from './axis';
-import { type Bar, LANES, laneOf, load, type LoadedWindow, type Stop } from './model';
+import {
+  type Bar,
+  type LaneKey,
+  LANES,
+  load,
+  type LoadedWindow,
+  speakerLane,
+  speakerOfLane,
+  type Stop,
+} from './model';
 import { type FetchWindow, keyOf, nextWindow, WindowCache } from './window';
 
 /** Moves the view from one span to another, giving every span on the way to `show`. */
@@ -19,6 +29,9 @@ const ENTRIES_FAR = 300;
 const ENTRIES_NEAR = 1500;
 const NEAR_LEVEL = 2;
 const WINDOWS_KEPT = 24;
+/** More lanes than these and the others would be too low to be read. */
+const MOST_SPEAKERS = 6;
+const BY_SPEAKER = 'timeline.bySpeaker';
 /** Years 800 to 9000: windows then stay within the years that a date can be written in. */
 const WORLD: Span = { from: -427_342, to: 2_567_620 };
 /** Shown before anything is known: the last ten years. */
@@ -32,7 +45,9 @@ export class TimelineState {
   loaded = $state.raw<LoadedWindow | null>(null);
   failure = $state.raw<ApiFailure | null>(null);
   isFetching = $state(false);
-  hidden = $state.raw<readonly Lane[]>([]);
+  hidden = $state.raw<readonly LaneKey[]>([]);
+  /** Whether those quoted most have a lane each, in the place of one for all quotations. */
+  bySpeaker = $state(recall(BY_SPEAKER, isBoolean) ?? false);
   /** Under the pointer or the keyboard. */
   pointed = $state.raw<Stop | null>(null);
   /** A stretch of days that the person drew. */
@@ -40,6 +55,8 @@ export class TimelineState {
   query = $state<string | null>(null);
   speaker = $state<string | null>(null);
 
+  /** Those who have a lane, and how often they are quoted. */
+  #speakers = $state.raw<ReadonlyMap<string, number>>(new Map());
   readonly #today: number;
   readonly #glide: Glide;
   readonly #cache = new WindowCache<LoadedWindow>(WINDOWS_KEPT);
@@ -58,8 +75,17 @@ export class TimelineState {
     return this.#today;
   }
 
+  /** Every lane, in the order in which they are drawn. */
+  readonly lanes: readonly LaneKey[] = $derived(
+    this.#speakers.size === 0
+      ? LANES
+      : LANES.flatMap((lane) =>
+          lane === 'quotations' ? [...this.#speakers.keys()].map(speakerLane) : [lane],
+        ),
+  );
+
   /** The lanes that are shown and have something in them. */
-  readonly open = $derived(LANES.filter((lane) => !this.isFolded(lane)));
+  readonly open = $derived(this.lanes.filter((lane) => !this.isFolded(lane)));
 
   readonly undated = $derived(this.extent.status === 'ready' ? this.extent.value.undated : 0);
 
@@ -95,9 +121,13 @@ export class TimelineState {
     if (this.extent.status !== 'ready') this.extent = { status: 'loading' };
     try {
       const { query, speaker } = this;
-      const answer = await this.#extents.run(() => call('timeline_extent', { query, speaker }));
+      const answer = await this.#extents.run(() =>
+        Promise.all([call('timeline_extent', { query, speaker }), this.#mostQuoted()]),
+      );
       if (!answer.isLatest) return;
-      this.extent = { status: 'ready', value: answer.value };
+      const [extent, speakers] = answer.value;
+      this.#speakers = speakers;
+      this.extent = { status: 'ready', value: extent };
       if (!this.#hasView || !this.#isSomethingSeen()) this.#show(this.#home());
       else await this.#fetch();
       this.#hasView = true;
@@ -106,20 +136,38 @@ export class TimelineState {
     }
   }
 
-  isFolded(lane: Lane): boolean {
+  /** Gives those quoted most a lane each, or all quotations one. */
+  async divide(bySpeaker: boolean): Promise<void> {
+    this.bySpeaker = bySpeaker;
+    remember(BY_SPEAKER, bySpeaker);
+    await this.reload();
+  }
+
+  async #mostQuoted(): Promise<ReadonlyMap<string, number>> {
+    if (!this.bySpeaker || this.speaker !== null) return new Map();
+    const request = { text: '', query: this.query, limit: MOST_SPEAKERS + 1 };
+    const named = (await call('list_speakers', request)).flatMap(({ name, quotations }) =>
+      name === null ? [] : [[name, quotations] as const],
+    );
+    return new Map(named.slice(0, MOST_SPEAKERS));
+  }
+
+  isFolded(lane: LaneKey): boolean {
     return this.hidden.includes(lane) || this.countOf(lane) === 0;
   }
 
   /** How many entries a lane has at all; `null` before it is known. */
-  countOf(lane: Lane): number | null {
+  countOf(lane: LaneKey): number | null {
     if (this.extent.status !== 'ready') return null;
+    const speaker = speakerOfLane(lane);
+    if (speaker !== null) return this.#speakers.get(speaker) ?? 0;
     return this.extent.value.lanes.find((extent) => extent.lane === lane)?.count ?? 0;
   }
 
-  toggle(lane: Lane): void {
+  toggle(lane: LaneKey): void {
     const isHidden = this.hidden.includes(lane);
     this.hidden = isHidden ? this.hidden.filter((other) => other !== lane) : [...this.hidden, lane];
-    if (this.pointed && this.hidden.includes(laneOf(this.pointed))) this.pointed = null;
+    if (this.pointed && this.hidden.includes(this.pointed.lane)) this.pointed = null;
   }
 
   /** Multiplies the length of the span; at the pointer, or else in the middle. */
@@ -181,7 +229,7 @@ export class TimelineState {
   }
 
   /** Moves to the stop before or after the one pointed at, bringing it into sight. */
-  step(lane: Lane, by: 1 | -1): void {
+  step(lane: LaneKey, by: 1 | -1): void {
     const stops = this.loaded?.lanes.get(lane)?.stops ?? [];
     const key = this.pointed?.key;
     const at = stops.findIndex((stop) => stop.key === key);
@@ -195,8 +243,8 @@ export class TimelineState {
   }
 
   /** Points at the first stop in sight, for a lane that the keyboard comes to. */
-  enter(lane: Lane): void {
-    if (this.pointed && laneOf(this.pointed) === lane) return;
+  enter(lane: LaneKey): void {
+    if (this.pointed?.lane === lane) return;
     const stops = this.loaded?.lanes.get(lane)?.stops ?? [];
     this.pointed = this.#firstSeen(stops, 1) ?? null;
   }
@@ -242,11 +290,10 @@ export class TimelineState {
     }
     this.isFetching = true;
     try {
-      const answer = await this.#windows.run(() => call('timeline_window', this.#request(next)));
+      const answer = await this.#windows.run(() => this.#ask(next));
       if (!answer.isLatest) return;
-      const loaded = load(next, answer.value, this.speaker !== null);
-      this.#cache.set(keyOf(next), loaded);
-      this.#take(loaded);
+      this.#cache.set(keyOf(next), answer.value);
+      this.#take(answer.value);
     } catch (thrown) {
       this.failure = toFailure(thrown);
       this.isFetching = false;
@@ -255,11 +302,25 @@ export class TimelineState {
     }
   }
 
-  #request(window: FetchWindow) {
+  async #ask(window: FetchWindow): Promise<LoadedWindow> {
+    const speakers = [...this.#speakers.keys()];
+    const isDivided = speakers.length > 0;
+    const request = this.#request(window);
+    const lanes = LANES.filter((lane) => !isDivided || lane !== 'quotations');
+    const [view, ...own] = await Promise.all([
+      call('timeline_window', { ...request, lanes }),
+      ...speakers.map(async (speaker) => ({
+        speaker,
+        view: await call('timeline_window', { ...request, lanes: ['quotations'], speaker }),
+      })),
+    ]);
+    return load(window, view, this.speaker !== null, own);
+  }
+
+  #request(window: FetchWindow): Omit<TimelineWindow, 'lanes'> {
     return {
       from: isoOf(window.from),
       to: isoOf(window.to),
-      lanes: [...LANES],
       buckets: window.buckets,
       limit: window.level <= NEAR_LEVEL ? ENTRIES_NEAR : ENTRIES_FAR,
       query: this.query,
@@ -273,7 +334,7 @@ export class TimelineState {
     this.isFetching = false;
     const { pointed } = this;
     if (!pointed) return;
-    const stops: readonly Stop[] = loaded.lanes.get(laneOf(pointed))?.stops ?? [];
+    const stops: readonly Stop[] = loaded.lanes.get(pointed.lane)?.stops ?? [];
     this.pointed = stops.find((stop) => stop.key === pointed.key) ?? null;
   }
 
@@ -295,10 +356,11 @@ export class TimelineState {
   }
 
   /** The days that some lanes cover together. */
-  #daysOf(lanes: readonly Lane[]): Span | null {
+  #daysOf(lanes: readonly LaneKey[]): Span | null {
     if (this.extent.status !== 'ready') return null;
+    const hasSpeaker = lanes.some((lane) => speakerOfLane(lane) !== null);
     const spans = this.extent.value.lanes
-      .filter((extent) => lanes.includes(extent.lane))
+      .filter(({ lane }) => lanes.includes(lane) || (lane === 'quotations' && hasSpeaker))
       .map(daysOfExtent)
       .filter((span) => span !== null);
     if (spans.length === 0) return null;

@@ -202,6 +202,37 @@ describe('the timeline', () => {
     expect(windows()).toHaveLength(2);
   });
 
+  it('gives those quoted most a lane each, and asks for each of them', async () => {
+    const said = (name: string | null, quotations: number) => ({
+      name,
+      quotations,
+      documents: 1,
+      first: null,
+      last: null,
+    });
+    engine.handlers.list_speakers = () => [said(null, 9), said('Oda', 4), said('Mara', 2)];
+    const timeline = await opened();
+    await timeline.divide(true);
+    await settled();
+    expect(timeline.lanes).toEqual([
+      'publications',
+      'dates',
+      'speaker:Oda',
+      'speaker:Mara',
+      'annotations',
+    ]);
+    expect(timeline.countOf('speaker:Oda')).toBe(4);
+    const asked = windows().slice(-3);
+    expect(asked.map(({ speaker, lanes }) => [speaker, lanes])).toEqual([
+      [null, ['publications', 'dates', 'annotations']],
+      ['Oda', ['quotations']],
+      ['Mara', ['quotations']],
+    ]);
+    expect(timeline.loaded?.lanes.get('speaker:Mara')).toBeDefined();
+    await timeline.divide(false);
+    expect(timeline.lanes).toEqual(LANES);
+  });
+
   it('hides lanes and shows them again', async () => {
     const timeline = await opened();
     timeline.toggle('publications');
