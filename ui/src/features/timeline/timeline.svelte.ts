@@ -10,6 +10,7 @@ import { isBoolean, recall, remember } from '../../lib/storage';
 import { fitTo, keepNear, lengthOf, panBy, SHORTEST_SPAN, type Span, zoomAt } from './axis';
 import {
   type Bar,
+  contentOfLane,
   type LaneKey,
   LANES,
   load,
@@ -30,7 +31,7 @@ const ENTRIES_NEAR = 1500;
 const NEAR_LEVEL = 2;
 const WINDOWS_KEPT = 24;
 /** More lanes than these and the others would be too low to be read. */
-const MOST_SPEAKERS = 6;
+const MOST_SPEAKERS = 5;
 const BY_SPEAKER = 'timeline.bySpeaker';
 /** Years 800 to 9000: windows then stay within the years that a date can be written in. */
 const WORLD: Span = { from: -427_342, to: 2_567_620 };
@@ -46,8 +47,8 @@ export class TimelineState {
   failure = $state.raw<ApiFailure | null>(null);
   isFetching = $state(false);
   hidden = $state.raw<readonly LaneKey[]>([]);
-  /** Whether those quoted most have a lane each, in the place of one for all quotations. */
-  bySpeaker = $state(recall(BY_SPEAKER, isBoolean) ?? false);
+  /** Whether those quoted most have a lane each, below that of all quotations. */
+  bySpeaker = $state(recall(BY_SPEAKER, isBoolean) ?? true);
   /** Under the pointer or the keyboard. */
   pointed = $state.raw<Stop | null>(null);
   /** A stretch of days that the person drew. */
@@ -77,11 +78,9 @@ export class TimelineState {
 
   /** Every lane, in the order in which they are drawn. */
   readonly lanes: readonly LaneKey[] = $derived(
-    this.#speakers.size === 0
-      ? LANES
-      : LANES.flatMap((lane) =>
-          lane === 'quotations' ? [...this.#speakers.keys()].map(speakerLane) : [lane],
-        ),
+    LANES.flatMap((lane) =>
+      lane === 'quotations' ? [lane, ...[...this.#speakers.keys()].map(speakerLane)] : [lane],
+    ),
   );
 
   /** The lanes that are shown and have something in them. */
@@ -136,7 +135,7 @@ export class TimelineState {
     }
   }
 
-  /** Gives those quoted most a lane each, or all quotations one. */
+  /** Gives those quoted most a lane each, or takes these lanes away. */
   async divide(bySpeaker: boolean): Promise<void> {
     this.bySpeaker = bySpeaker;
     remember(BY_SPEAKER, bySpeaker);
@@ -303,13 +302,10 @@ export class TimelineState {
   }
 
   async #ask(window: FetchWindow): Promise<LoadedWindow> {
-    const speakers = [...this.#speakers.keys()];
-    const isDivided = speakers.length > 0;
     const request = this.#request(window);
-    const lanes = LANES.filter((lane) => !isDivided || lane !== 'quotations');
     const [view, ...own] = await Promise.all([
-      call('timeline_window', { ...request, lanes }),
-      ...speakers.map(async (speaker) => ({
+      call('timeline_window', { ...request, lanes: [...LANES] }),
+      ...[...this.#speakers.keys()].map(async (speaker) => ({
         speaker,
         view: await call('timeline_window', { ...request, lanes: ['quotations'], speaker }),
       })),
@@ -358,9 +354,8 @@ export class TimelineState {
   /** The days that some lanes cover together. */
   #daysOf(lanes: readonly LaneKey[]): Span | null {
     if (this.extent.status !== 'ready') return null;
-    const hasSpeaker = lanes.some((lane) => speakerOfLane(lane) !== null);
     const spans = this.extent.value.lanes
-      .filter(({ lane }) => lanes.includes(lane) || (lane === 'quotations' && hasSpeaker))
+      .filter(({ lane }) => lanes.some((one) => contentOfLane(one) === lane))
       .map(daysOfExtent)
       .filter((span) => span !== null);
     if (spans.length === 0) return null;

@@ -49,6 +49,7 @@ beforeEach(() => {
       ),
       undated: 3,
     }),
+    list_speakers: () => [],
     timeline_window: (request: TimelineWindow) => ({
       lanes: request.lanes.map((lane) => {
         const entries = published.filter(
@@ -212,11 +213,10 @@ describe('the timeline', () => {
     });
     engine.handlers.list_speakers = () => [said(null, 9), said('Oda', 4), said('Mara', 2)];
     const timeline = await opened();
-    await timeline.divide(true);
-    await settled();
     expect(timeline.lanes).toEqual([
       'publications',
       'dates',
+      'quotations',
       'speaker:Oda',
       'speaker:Mara',
       'annotations',
@@ -224,7 +224,7 @@ describe('the timeline', () => {
     expect(timeline.countOf('speaker:Oda')).toBe(4);
     const asked = windows().slice(-3);
     expect(asked.map(({ speaker, lanes }) => [speaker, lanes])).toEqual([
-      [null, ['publications', 'dates', 'annotations']],
+      [null, LANES],
       ['Oda', ['quotations']],
       ['Mara', ['quotations']],
     ]);
