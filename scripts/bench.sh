@@ -6,4 +6,4 @@ set -euo pipefail
 
 ensure_packages 'have cc' build-essential
 ensure_rust
-cargo bench --locked --workspace --exclude dossier-desktop --exclude dossier-acceptance "$@"
+cargo bench --locked --workspace --exclude dossier-desktop --exclude dossier-acceptance --bench "*" -- "$@"
