@@ -70,6 +70,8 @@ commands! {
     get_document(GetDocument) -> DocumentView;
     /// Corrects a document's metadata.
     update_document(UpdateDocument) -> DocumentView;
+    /// Writes a document's original to a file, byte for byte.
+    save_original(SaveOriginal) -> Empty;
     /// Takes documents out of the library; can be undone.
     delete_documents(DeleteDocuments) -> Empty;
     /// Gives a passage with its citation.

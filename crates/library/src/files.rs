@@ -78,4 +78,14 @@ impl Library {
         let path = path(self.folder(), &version.file_sha256);
         fs::read(&path).map_err(|error| Error::io("read", path, error))
     }
+
+    /// Writes the original of a document's newest text version to a file, whole or not at all.
+    ///
+    /// # Errors
+    ///
+    /// What [`Library::original`] says, and [`Error::Io`] where the file cannot be written.
+    pub fn save_original(&self, document: i64, path: &Path) -> Result<()> {
+        let bytes = self.original(document)?;
+        write_whole(path, |file| file.write_all(&bytes)).map(drop)
+    }
 }

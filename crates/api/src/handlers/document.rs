@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use dossier_library::{DateMention, DocumentChange, quotation::Quotation};
 use dossier_text::{Block, BlockKind, Offsets, Page, Span, SpanKind};
 
@@ -83,6 +85,17 @@ pub(crate) fn update_document(app: &App, request: UpdateDocument) -> Result<Docu
             document: request.document,
         },
     )
+}
+
+pub(crate) fn save_original(app: &App, request: SaveOriginal) -> Result<Empty> {
+    let path = Path::new(&request.path);
+    if !path.is_absolute() {
+        return Err(ApiError::invalid(
+            "The path to save to has to be absolute.",
+        ));
+    }
+    app.library()?.save_original(request.document, path)?;
+    Ok(Empty {})
 }
 
 pub(crate) fn delete_documents(app: &App, request: DeleteDocuments) -> Result<Empty> {

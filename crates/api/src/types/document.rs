@@ -121,6 +121,14 @@ pub struct UpdateDocument {
     pub kind: Option<String>,
 }
 
+/// Asks for the file that a document was read from.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SaveOriginal {
+    pub document: i64,
+    /// Absolute path to write to.
+    pub path: String,
+}
+
 /// Takes documents out of the library; can be undone.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct DeleteDocuments {

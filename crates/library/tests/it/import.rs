@@ -40,6 +40,9 @@ fn the_original_is_kept_byte_for_byte() {
     let report = fixture.import(fixture.file("note.txt", bytes));
     let id = report.items[0].document.unwrap();
     assert_eq!(fixture.library.original(id).unwrap(), bytes);
+    let copy = fixture.folder.path().join("copy");
+    fixture.library.save_original(id, &copy).unwrap();
+    assert_eq!(std::fs::read(copy).unwrap(), bytes);
 }
 
 #[test]

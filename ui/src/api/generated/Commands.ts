@@ -34,6 +34,7 @@ import type { OpenLibrary } from "./OpenLibrary";
 import type { QuotationList } from "./QuotationList";
 import type { RenameCollection } from "./RenameCollection";
 import type { ReportUiError } from "./ReportUiError";
+import type { SaveOriginal } from "./SaveOriginal";
 import type { SaveSearch } from "./SaveSearch";
 import type { SavedSearch } from "./SavedSearch";
 import type { SearchRequest } from "./SearchRequest";
@@ -105,6 +106,10 @@ get_document: [GetDocument, DocumentView],
  * Corrects a document's metadata.
  */
 update_document: [UpdateDocument, DocumentView], 
+/**
+ * Writes a document's original to a file, byte for byte.
+ */
+save_original: [SaveOriginal, Empty], 
 /**
  * Takes documents out of the library; can be undone.
  */

@@ -5,6 +5,7 @@ import type { Toasts } from '../../components/toasts.svelte';
 import type { Target } from '../../lib/target';
 import type { Extent } from '../../lib/utf16';
 import type { Step } from './caret';
+import { originalName } from './details';
 import type { Finder } from './finder.svelte';
 import { innermostAt, nextStop, type Stop } from './model';
 import type { ActiveMark, Draft, Notice, Reader } from './reader.svelte';
@@ -335,6 +336,18 @@ export class ReaderActions {
     this.attempt(async () => {
       await platform().copyText(text);
       this.#toasts.show(`${what} copied.`, { kind: 'success' });
+    });
+  }
+
+  /** Asks where to, and writes the file there that the document was read from. */
+  saveOriginal(): void {
+    const { view } = this.reader;
+    if (!view) return;
+    this.attempt(async () => {
+      const path = await platform().pickSavePath(originalName(view));
+      if (path === null) return;
+      await call('save_original', { document: view.summary.id, path });
+      this.#toasts.show(`The original was saved as ${path}.`, { kind: 'success' });
     });
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changesBetween, checkDetails, type Details } from './details';
+import type { DocumentView } from '../../api/generated/DocumentView';
+import { changesBetween, checkDetails, type Details, originalName } from './details';
 
 const details: Details = {
   title: 'A visit',
@@ -9,6 +10,22 @@ const details: Details = {
   language: 'en',
   kind: 'article',
 };
+
+describe('a copy of the original', () => {
+  const summary = { title: 'Gas: “who” pays?' } as DocumentView['summary'];
+
+  it('is called as the file was', () => {
+    const path = '/papers/briefs/gas.pdf';
+    expect(originalName({ path, mediaType: 'application/pdf', summary })).toBe('gas.pdf');
+  });
+
+  it('is called as the document is, where it came from no file', () => {
+    for (const path of [null, 'https://wire.example/gas?page=1'])
+      expect(originalName({ path, mediaType: 'text/html; charset=utf-8', summary })).toBe(
+        'Gas who pays.html',
+      );
+  });
+});
 
 describe('details of a document', () => {
   it('send only what was changed', () => {

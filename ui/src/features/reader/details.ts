@@ -1,5 +1,6 @@
 import type { DocumentView } from '../../api/generated/DocumentView';
 import type { UpdateDocument } from '../../api/generated/UpdateDocument';
+import { fileName } from '../../lib/text';
 
 /** What a person writes into the form of a document's details. */
 export interface Details {
@@ -22,6 +23,30 @@ export function detailsOf({ summary }: DocumentView): Details {
     language: summary.language ?? '',
     kind: summary.kind,
   };
+}
+
+const ENDINGS: Readonly<Record<string, string>> = {
+  'text/html': '.html',
+  'text/markdown': '.md',
+  'text/plain': '.txt',
+  'application/pdf': '.pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
+};
+
+/** What a copy of the original is called: as the file was, or else as the document is. */
+export function originalName({
+  path,
+  mediaType,
+  summary,
+}: Pick<DocumentView, 'path' | 'mediaType' | 'summary'>): string {
+  const ending = ENDINGS[mediaType.split(';')[0] ?? ''] ?? '';
+  const name = path && !path.includes('://') ? fileName(path) : '';
+  if (name) return name;
+  const title = summary.title
+    .replace(/[^\p{L}\p{N} ]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return `${title.slice(0, 60).trim() || 'document'}${ending}`;
 }
 
 /** Why details cannot be kept, by field. */
