@@ -1,13 +1,17 @@
 /** Reading: the text with who said what and when, and every way to a passage. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import {
+  answerWithPath,
   desk,
   eventually,
   inSight,
   openDocument,
   pointAt,
   reading,
+  root,
   selectByMouse,
   textOf,
 } from './support.mjs';
@@ -186,4 +190,25 @@ test('the place in a long document is found again', async () => {
   await openDocument(at.page, PACT);
   await openDocument(at.page, title);
   await inSight(at.page, heading);
+});
+
+test('the original is there on demand, byte for byte', async () => {
+  const reader = await openDocument(at.page, PACT);
+  const path = join(at.server.folder, 'original.md');
+  const asked = answerWithPath(at.page, path);
+  await reader.getByRole('button', { name: 'Save the original…' }).click();
+  assert.equal((await asked).defaultValue(), `${PACT}.md`);
+  await at.page.getByText(/^The original was saved as/).waitFor();
+  const sample = join(root, 'crates/library/samples/velmar-gas-pact-2021.md');
+  assert.deepEqual(await readFile(path), await readFile(sample));
+});
+
+test('where there is no room for both, the reader and the list take turns', async () => {
+  await at.page.setViewportSize({ width: 720, height: 700 });
+  const reader = await openDocument(at.page, PACT);
+  const list = at.page.getByRole('listbox', { name: 'Documents found' });
+  assert.equal(await list.count(), 0);
+  await reader.getByRole('button', { name: 'Back to the list' }).click();
+  await list.waitFor();
+  assert.equal(await reader.count(), 0);
 });

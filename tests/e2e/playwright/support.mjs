@@ -14,7 +14,8 @@ import { after, afterEach, before, beforeEach } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
+/** The folder of the project. */
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 // The front end's packages lie in its own folder, which is not above this one.
 const require = createRequire(join(root, 'ui/package.json'));
