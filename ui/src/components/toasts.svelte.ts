@@ -18,7 +18,8 @@ export interface Toast {
 export type ToastOptions = Partial<Omit<Toast, 'id' | 'text'>>;
 
 const SECONDS_SHOWN = 6;
-const SECONDS_SHOWN_ERROR = 15;
+/** For what has to be read: what failed, and what can be done. */
+const SECONDS_SHOWN_TROUBLE = 15;
 const MOST_AT_ONCE = 4;
 
 /** The passing messages of the window. */
@@ -76,7 +77,8 @@ export class Toasts {
   resume(id: number): void {
     const toast = this.list.find((shown) => shown.id === id);
     if (!toast) return;
-    const seconds = toast.kind === 'error' ? SECONDS_SHOWN_ERROR : SECONDS_SHOWN;
+    const isTrouble = toast.kind === 'error' || toast.kind === 'warning';
+    const seconds = isTrouble ? SECONDS_SHOWN_TROUBLE : SECONDS_SHOWN;
     this.pause(id);
     this.#timers.set(
       id,
