@@ -90,9 +90,7 @@ pub(crate) fn update_document(app: &App, request: UpdateDocument) -> Result<Docu
 pub(crate) fn save_original(app: &App, request: SaveOriginal) -> Result<Empty> {
     let path = Path::new(&request.path);
     if !path.is_absolute() {
-        return Err(ApiError::invalid(
-            "The path to save to has to be absolute.",
-        ));
+        return Err(ApiError::invalid("The path to save to has to be absolute."));
     }
     app.library()?.save_original(request.document, path)?;
     Ok(Empty {})
