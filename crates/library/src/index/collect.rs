@@ -1,131 +1,210 @@
-//! Counts over all hits of a query: facets and publication days.
+//! Going through all hits of a query, once: the best of them, and counts over all.
 
-use std::collections::HashMap;
+use std::{cmp::Reverse, collections::BinaryHeap};
 
 use tantivy::{
-    DocId, Score, SegmentOrdinal, SegmentReader,
-    collector::{Collector, SegmentCollector},
-    columnar::{Column, StrColumn},
+    DocAddress, DocId, Score, Searcher,
+    columnar::Column,
+    query::{EnableScoring, Query},
 };
 
-/// The fields that are counted by value.
-pub(super) const COUNTED: [&str; 4] = ["publisher_name", "author_name", "language", "kind"];
+use super::rows::{COUNTED, NO_VALUE, Row, Rows, SegmentRows, UNDATED};
+use crate::Result;
+
+/// What makes one hit come before another. Where two are equal it is when they came into the
+/// library, so that the order does not hang on how the index happens to be cut up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    Score,
+    Newest,
+    Oldest,
+}
+
+/// Which of the hits are wanted.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wish {
+    pub(super) order: Order,
+    pub(super) limit: usize,
+    pub(super) offset: usize,
+}
+
+/// A hit: its document, what it is called in the database, and its score.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Ranked {
+    pub(super) address: DocAddress,
+    pub(super) id: i64,
+    pub(super) score: Score,
+}
 
 /// What is counted over all hits.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Tally {
     pub(super) total: u32,
-    /// For each of [`COUNTED`], how many hits have a value.
-    pub(super) values: [HashMap<String, u32>; COUNTED.len()],
-    /// How many hits were published on a day.
-    pub(super) days: HashMap<i32, u32>,
+    /// For each of [`COUNTED`], how many hits have the value of a number.
+    pub(super) values: [Vec<u32>; COUNTED.len()],
+    /// How many hits were published in a month, from the first month of any document on.
+    pub(super) months: Vec<u32>,
+    pub(super) first_month: i32,
     pub(super) undated: u32,
 }
 
-/// Counts every hit.
-pub(super) struct TallyCollector;
-
-impl Collector for TallyCollector {
-    type Fruit = Tally;
-    type Child = SegmentTally;
-
-    fn for_segment(
-        &self,
-        _: SegmentOrdinal,
-        segment: &SegmentReader,
-    ) -> tantivy::Result<SegmentTally> {
-        let fast = segment.fast_fields();
-        let column = |name: &str| -> tantivy::Result<Option<Counted>> {
-            let column = fast.str(name)?;
-            Ok(column.map(|column| Counted {
-                counts: vec![0; column.num_terms()],
-                column,
-            }))
-        };
-        let [a, b, c, d] = COUNTED;
-        Ok(SegmentTally {
+impl Tally {
+    fn new(rows: &Rows) -> Self {
+        let (first_month, last_month) = rows.months.unwrap_or((0, -1));
+        Self {
             total: 0,
-            counted: [column(a)?, column(b)?, column(c)?, column(d)?],
-            published: fast.i64("published").ok(),
-            days: HashMap::new(),
+            values: std::array::from_fn(|field| vec![0; rows.numbers(field)]),
+            months: vec![0; (last_month - first_month + 1) as usize],
+            first_month,
             undated: 0,
-        })
-    }
-
-    fn requires_scoring(&self) -> bool {
-        false
-    }
-
-    fn merge_fruits(&self, fruits: Vec<tantivy::Result<Tally>>) -> tantivy::Result<Tally> {
-        let mut all = Tally::default();
-        for fruit in fruits {
-            let fruit = fruit?;
-            all.total += fruit.total;
-            all.undated += fruit.undated;
-            for (into, from) in all.values.iter_mut().zip(fruit.values) {
-                for (value, count) in from {
-                    *into.entry(value).or_default() += count;
-                }
-            }
-            for (day, count) in fruit.days {
-                *all.days.entry(day).or_default() += count;
-            }
         }
-        Ok(all)
     }
-}
 
-struct Counted {
-    column: StrColumn,
-    /// By the term's ordinal in the segment.
-    counts: Vec<u32>,
-}
-
-pub(super) struct SegmentTally {
-    total: u32,
-    counted: [Option<Counted>; COUNTED.len()],
-    published: Option<Column<i64>>,
-    days: HashMap<i32, u32>,
-    undated: u32,
-}
-
-impl SegmentCollector for SegmentTally {
-    type Fruit = tantivy::Result<Tally>;
-
-    fn collect(&mut self, doc: DocId, _: Score) {
+    fn add(&mut self, rows: &SegmentRows, row: &Row) {
         self.total += 1;
-        for counted in self.counted.iter_mut().flatten() {
-            for ordinal in counted.column.term_ords(doc) {
-                counted.counts[ordinal as usize] += 1;
-            }
+        for (field, counts) in self.values.iter_mut().enumerate() {
+            rows.each(row, field, |number| counts[number as usize] += 1);
         }
-        match self.published.as_ref().and_then(|column| column.first(doc)) {
-            Some(day) => *self.days.entry(day as i32).or_default() += 1,
-            None => self.undated += 1,
+        if row.month == UNDATED {
+            self.undated += 1;
+        } else {
+            self.months[(row.month - self.first_month) as usize] += 1;
         }
     }
 
-    fn harvest(self) -> Self::Fruit {
-        let mut tally = Tally {
-            total: self.total,
-            days: self.days,
-            undated: self.undated,
-            ..Tally::default()
+    /// The numbers of a field's values that hits have, with how many have them.
+    pub(super) fn counts(&self, field: usize) -> impl Iterator<Item = (u32, u32)> {
+        let counts = (0..).zip(&self.values[field]);
+        counts
+            .filter(|&(number, &count)| number != NO_VALUE && count > 0)
+            .map(|(number, &count)| (number, count))
+    }
+}
+
+/// Finds the best hits of a query and counts all.
+pub(super) fn gather(
+    searcher: &Searcher,
+    rows: &Rows,
+    query: &dyn Query,
+    wish: Wish,
+) -> Result<(Vec<Ranked>, Tally)> {
+    let has_scores = wish.order == Order::Score && wish.limit > 0;
+    let scoring = if has_scores {
+        EnableScoring::enabled_from_searcher(searcher)
+    } else {
+        EnableScoring::disabled_from_searcher(searcher)
+    };
+    let weight = query.weight(scoring)?;
+    let mut tally = Tally::new(rows);
+    let mut best = Best::new(wish);
+    for (ordinal, segment) in searcher.segment_readers().iter().enumerate() {
+        let rows = &*rows.segments[ordinal];
+        let mut place = Place {
+            ids: segment.fast_fields().i64("id")?,
+            segment: ordinal as u32,
         };
-        for (into, counted) in tally.values.iter_mut().zip(self.counted) {
-            let Some(Counted { column, counts }) = counted else {
-                continue;
-            };
-            for (ordinal, count) in counts
-                .into_iter()
-                .enumerate()
-                .filter(|(_, count)| *count > 0)
-            {
-                let mut value = String::new();
-                column.ord_to_str(ordinal as u64, &mut value)?;
-                into.insert(value, count);
-            }
+        let alive = segment.alive_bitset();
+        let is_alive = |doc: DocId| alive.is_none_or(|alive| alive.is_alive(doc));
+        if has_scores {
+            weight.for_each(segment, &mut |doc, score| {
+                if is_alive(doc) {
+                    tally.add(rows, rows.row(doc));
+                    best.offer(rank_of_score(score), doc, &mut place);
+                }
+            })?;
+        } else {
+            weight.for_each_no_score(segment, &mut |docs| {
+                for &doc in docs.iter().filter(|&&doc| is_alive(doc)) {
+                    let row = rows.row(doc);
+                    tally.add(rows, row);
+                    best.offer(rank_of_day(wish.order, row.day), doc, &mut place);
+                }
+            })?;
         }
-        Ok(tally)
+    }
+    Ok((best.finish(), tally))
+}
+
+/// Scores are never negative: their bits rise with them.
+fn rank_of_score(score: Score) -> i32 {
+    score.max(0.0).to_bits() as i32
+}
+
+/// Documents without a date come last either way.
+fn rank_of_day(order: Order, day: i32) -> i32 {
+    match order {
+        Order::Oldest if day != UNDATED => -day,
+        _ => day,
+    }
+}
+
+/// Where a document is, and how to find out what it is called.
+struct Place {
+    ids: Column<i64>,
+    segment: u32,
+}
+
+/// The best hits so far.
+struct Best {
+    wish: Wish,
+    /// Rank, then id or, for the oldest, its opposite.
+    heap: BinaryHeap<Reverse<(i32, i64, DocAddress)>>,
+}
+
+impl Best {
+    fn new(wish: Wish) -> Self {
+        let room = if wish.limit == 0 {
+            0
+        } else {
+            wish.limit + wish.offset
+        };
+        let heap = BinaryHeap::with_capacity(room.min(10_000));
+        Self {
+            wish: Wish {
+                limit: room,
+                ..wish
+            },
+            heap,
+        }
+    }
+
+    #[inline]
+    fn offer(&mut self, rank: i32, doc: DocId, place: &mut Place) {
+        let is_full = self.heap.len() >= self.wish.limit;
+        let worst = self.heap.peek().map(|worst| worst.0);
+        if is_full && worst.is_none_or(|worst| rank < worst.0) {
+            return;
+        }
+        let Some(id) = place.ids.first(doc) else {
+            return;
+        };
+        let id = if self.wish.order == Order::Oldest {
+            -id
+        } else {
+            id
+        };
+        let hit = (rank, id, DocAddress::new(place.segment, doc));
+        if !is_full {
+            self.heap.push(Reverse(hit));
+        } else if worst.is_some_and(|worst| hit > worst) {
+            self.heap.pop();
+            self.heap.push(Reverse(hit));
+        }
+    }
+
+    fn finish(self) -> Vec<Ranked> {
+        let order = self.wish.order;
+        let ranked = self.heap.into_sorted_vec().into_iter();
+        let ranked = ranked.skip(self.wish.offset);
+        ranked
+            .map(|Reverse((rank, id, address))| Ranked {
+                address,
+                id: id.abs(),
+                score: match order {
+                    Order::Score => f32::from_bits(rank as u32),
+                    Order::Newest | Order::Oldest => 0.0,
+                },
+            })
+            .collect()
     }
 }

@@ -4,8 +4,10 @@
 //! taken off it only after a commit, so nothing is lost between. Of two processes one indexes.
 
 mod collect;
+mod facet;
 pub(crate) mod indexer;
 pub mod query;
+mod rows;
 mod schema;
 mod search;
 mod snippet;
@@ -26,7 +28,10 @@ use tantivy::{
     IndexReader, IndexWriter, ReloadPolicy, TantivyError, Term, directory::error::LockError,
 };
 
-use self::schema::{Fields, Findings};
+use self::{
+    rows::RowsCache,
+    schema::{Fields, Findings},
+};
 use crate::{
     Result,
     store::{self, Store},
@@ -44,6 +49,7 @@ pub(crate) struct Index {
     open: RwLock<Open>,
     /// Held while documents are put in.
     updating: Mutex<()>,
+    rows: RowsCache,
 }
 
 struct Open {
@@ -63,6 +69,7 @@ impl Index {
             fields: schema::schema().1,
             open: RwLock::new(open),
             updating: Mutex::default(),
+            rows: RowsCache::default(),
         };
         match found {
             // An index that lags behind would stay so.

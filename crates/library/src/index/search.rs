@@ -1,30 +1,21 @@
 //! Running a query: hits with snippets, facets, a histogram.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use dossier_text::TextRange;
-use tantivy::{
-    DocAddress, Order, Searcher,
-    collector::{
-        DocSetCollector, TopDocs,
-        sort_key::{SortBySimilarityScore, SortByStaticFastValue},
-    },
-};
+use tantivy::{DocAddress, Searcher, collector::DocSetCollector};
 
 use super::{
     Index,
-    collect::{Tally, TallyCollector},
+    collect::{Order, Wish, gather},
+    facet::{facets, histogram},
     guarded,
     query::{Compiled, Parsed, compile, parse},
-    schema::{STEMMED, stemmed},
+    rows::Rows,
+    schema::stemmed,
 };
-use crate::{Document, Error, Library, Result, date_of, days, store};
-
-/// How many values of a facet are given.
-const FACET_VALUES: usize = 50;
-/// How many bars a histogram has at most.
-const MAX_BARS: usize = 120;
+use crate::{Document, Error, Library, Result, store};
 
 /// The order of hits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -128,7 +119,8 @@ impl Library {
     /// When the database or the index fails.
     pub fn search_ids(&self, query: &str) -> Result<Vec<i64>> {
         let searcher = self.index.searcher();
-        let compiled = self.compile(&parse(query), &searcher)?;
+        let rows = self.index.rows(&searcher)?;
+        let compiled = self.compile(&parse(query), &searcher, &rows)?;
         let addresses = searcher.search(&*compiled.query, &DocSetCollector)?;
         let ids = ids_of(&searcher, addresses)?;
         Ok(ids.into_iter().map(|(_, id)| id).collect())
@@ -140,7 +132,9 @@ impl Library {
     ///
     /// [`Error::NotFound`] for a document that is not there.
     pub fn find_in_document(&self, document: i64, query: &str) -> Result<Vec<TextRange>> {
-        let compiled = self.compile(&parse(query), &self.index.searcher())?;
+        let searcher = self.index.searcher();
+        let rows = self.index.rows(&searcher)?;
+        let compiled = self.compile(&parse(query), &searcher, &rows)?;
         let (language, text) = self.read(|tx| {
             let document = store::document::get(tx, document)?;
             Ok((
@@ -153,29 +147,34 @@ impl Library {
             .find(&text, language.as_deref().and_then(stemmed)))
     }
 
-    fn compile(&self, parsed: &Parsed, searcher: &Searcher) -> Result<Compiled> {
-        let languages = self.index.languages(searcher)?;
+    fn compile(&self, parsed: &Parsed, searcher: &Searcher, rows: &Rows) -> Result<Compiled> {
+        let languages = languages(rows);
         self.read(|tx| compile(parsed, &self.index.fields, searcher, &languages, tx))
     }
 
     fn search_once(&self, query: &str, options: SearchOptions) -> Result<Found> {
         let parsed = parse(query);
         let searcher = self.index.searcher();
-        let compiled = self.compile(&parsed, &searcher)?;
-        let (ranked, tally) = run(&searcher, &compiled, options)?;
-        let ids = ids_of(&searcher, ranked.iter().map(|(_, address)| *address))?;
-        let scores: HashMap<i64, f32> = ranked
-            .iter()
-            .zip(&ids)
-            .map(|((score, _), (_, id))| (*id, *score))
-            .collect();
-        let ids: Vec<i64> = ids.into_iter().map(|(_, id)| id).collect();
+        let rows = self.index.rows(&searcher)?;
+        let compiled = self.compile(&parsed, &searcher, &rows)?;
+        let wish = Wish {
+            order: match options.sort {
+                Sort::Relevance if compiled.has_words => Order::Score,
+                Sort::Relevance | Sort::Newest => Order::Newest,
+                Sort::Oldest => Order::Oldest,
+            },
+            limit: options.limit as usize,
+            offset: options.offset as usize,
+        };
+        let (ranked, tally) = gather(&searcher, &rows, &*compiled.query, wish)?;
+        let scores: HashMap<i64, f32> = ranked.iter().map(|hit| (hit.id, hit.score)).collect();
+        let ids: Vec<i64> = ranked.iter().map(|hit| hit.id).collect();
         let hits = self.hits(&ids, &scores, &compiled)?;
         Ok(Found {
             total: tally.total,
             hits,
             histogram: histogram(&tally),
-            facets: facets(tally),
+            facets: facets(&tally, &rows),
             parsed,
         })
     }
@@ -221,57 +220,18 @@ impl Index {
         self.read_open().reader.searcher()
     }
 
-    /// Those of [`STEMMED`] that the index has documents in.
-    fn languages(&self, searcher: &Searcher) -> Result<Vec<usize>> {
-        let mut found = Vec::new();
-        for (at, field) in self.fields.stems.iter().enumerate() {
-            for segment in searcher.segment_readers() {
-                if segment.inverted_index(*field)?.terms().num_terms() > 0 {
-                    found.push(at);
-                    break;
-                }
-            }
-        }
-        debug_assert!(found.len() <= STEMMED.len());
-        Ok(found)
+    /// What the documents of a snapshot are counted and sorted by.
+    fn rows(&self, searcher: &Searcher) -> Result<Arc<Rows>> {
+        self.rows.of(searcher)
     }
 }
 
-fn run(
-    searcher: &Searcher,
-    compiled: &Compiled,
-    options: SearchOptions,
-) -> Result<(Vec<(f32, DocAddress)>, Tally)> {
-    let query = &*compiled.query;
-    if options.limit == 0 {
-        return Ok((Vec::new(), searcher.search(query, &TallyCollector)?));
-    }
-    let top = TopDocs::with_limit(options.limit as usize).and_offset(options.offset as usize);
-    let order = match options.sort {
-        Sort::Relevance if compiled.has_words => {
-            // Where scores are equal, the order must not hang on how the index happens to be cut up.
-            let id = SortByStaticFastValue::<i64>::for_field("id");
-            let collector = (top.order_by((SortBySimilarityScore, id)), TallyCollector);
-            let (ranked, tally) = searcher.search(query, &collector)?;
-            let ranked = ranked
-                .into_iter()
-                .map(|((score, _), address)| (score, address));
-            return Ok((ranked.collect(), tally));
-        }
-        Sort::Relevance | Sort::Newest => Order::Desc,
-        Sort::Oldest => Order::Asc,
-    };
-    let day = SortByStaticFastValue::<i64>::for_field("published");
-    let id = SortByStaticFastValue::<i64>::for_field("id");
-    let collector = (top.order_by(((day, order), (id, order))), TallyCollector);
-    let (ranked, tally) = searcher.search(query, &collector)?;
-    Ok((
-        ranked
-            .into_iter()
-            .map(|(_, address)| (0.0, address))
-            .collect(),
-        tally,
-    ))
+/// Those of [`super::schema::STEMMED`] that there are documents in.
+fn languages(rows: &Rows) -> Vec<usize> {
+    let mut found: Vec<usize> = rows.values("language").filter_map(stemmed).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 pub(super) fn ids_of(
@@ -294,74 +254,4 @@ fn utf16(text: &str, range: TextRange) -> (u32, u32) {
     let units = |slice: &str| slice.encode_utf16().count() as u32;
     let start = units(&text[..range.start as usize]);
     (start, start + units(&text[range.as_usize()]))
-}
-
-fn facets(tally: Tally) -> Facets {
-    let [publisher, author, language, kind] = tally.values.map(|counts| {
-        let mut counts: Vec<(String, u32)> = counts.into_iter().collect();
-        counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        counts.truncate(FACET_VALUES);
-        counts
-    });
-    Facets {
-        publisher,
-        author,
-        language,
-        kind,
-    }
-}
-
-/// Months, quarters, years or more, whichever gives at most [`MAX_BARS`].
-fn histogram(tally: &Tally) -> Histogram {
-    let undated = tally.undated;
-    let dated = || {
-        tally
-            .days
-            .iter()
-            .filter_map(|(day, count)| Some((date_of(*day)?, *count)))
-    };
-    let (Some(first), Some(last)) = (
-        dated().map(|(date, _)| date).min(),
-        dated().map(|(date, _)| date).max(),
-    ) else {
-        return Histogram {
-            spans: Vec::new(),
-            undated,
-        };
-    };
-    let months = |date: NaiveDate| date.year() * 12 + date.month0() as i32;
-    let mut width = 1;
-    for wider in [1, 3, 12, 60, 120, 1200] {
-        width = wider;
-        let bars = months(last).div_euclid(width) - months(first).div_euclid(width) + 1;
-        if bars as usize <= MAX_BARS {
-            break;
-        }
-    }
-    let begin = months(first).div_euclid(width);
-    let end = months(last).div_euclid(width);
-    let month = |at: i32| {
-        NaiveDate::from_ymd_opt(
-            (at * width).div_euclid(12),
-            (at * width).rem_euclid(12) as u32 + 1,
-            1,
-        )
-    };
-    let mut spans: Vec<Span> = (begin..=end)
-        .filter_map(|at| {
-            Some(Span {
-                from: month(at)?,
-                to: month(at + 1)?,
-                count: 0,
-            })
-        })
-        .collect();
-    for (date, count) in dated() {
-        let at = (months(date).div_euclid(width) - begin) as usize;
-        if let Some(span) = spans.get_mut(at) {
-            debug_assert!(days(span.from) <= days(date) && days(date) < days(span.to));
-            span.count += count;
-        }
-    }
-    Histogram { spans, undated }
 }

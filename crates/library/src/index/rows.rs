@@ -1,0 +1,225 @@
+//! What hits are counted and sorted by, in memory.
+//!
+//! Every hit of a query is counted by publisher, author, language, kind and month, be it a hundred
+//! thousand. Read from the index's columns that is some thirty steps a hit; here a document is one
+//! row of numbers. A segment's rows are made once, when the first search sees it: a segment never
+//! changes.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use chrono::Datelike;
+use tantivy::{DocId, Searcher, SegmentReader, TantivyError, index::SegmentId};
+
+use crate::{Result, date_of};
+
+/// The fields that are counted by value.
+pub(super) const COUNTED: [&str; 4] = ["publisher_name", "author_name", "language", "kind"];
+
+/// The number of no value at all.
+pub(super) const NO_VALUE: u32 = 0;
+/// Says of a row's number that it names a list of numbers.
+const SEVERAL: u32 = 1 << 31;
+/// The day and the month of a document without a date.
+pub(super) const UNDATED: i32 = i32::MIN;
+
+/// A document, as far as it is counted and sorted.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Row {
+    /// For each of [`COUNTED`] the number of its value, or where it has several values, of their
+    /// list.
+    values: [u32; COUNTED.len()],
+    /// First day of the publication date, days since 1970-01-01.
+    pub(super) day: i32,
+    /// Months since the beginning of the year 0.
+    pub(super) month: i32,
+}
+
+/// The rows of a segment.
+#[derive(Debug)]
+pub(super) struct SegmentRows {
+    rows: Vec<Row>,
+    lists: Vec<Box<[u32]>>,
+    /// First and last month of any row.
+    months: Option<(i32, i32)>,
+}
+
+impl SegmentRows {
+    /// The row of a document.
+    pub(super) fn row(&self, doc: DocId) -> &Row {
+        &self.rows[doc as usize]
+    }
+
+    /// Calls `count` with the number of every value that a row has in a field.
+    pub(super) fn each(&self, row: &Row, field: usize, mut count: impl FnMut(u32)) {
+        let number = row.values[field];
+        if number & SEVERAL == 0 {
+            count(number);
+        } else {
+            self.lists[(number ^ SEVERAL) as usize]
+                .iter()
+                .for_each(|&number| count(number));
+        }
+    }
+
+    fn read(segment: &SegmentReader, values: &mut [Values; COUNTED.len()]) -> Result<Self> {
+        let fast = segment.fast_fields();
+        let undated = Row {
+            values: [NO_VALUE; COUNTED.len()],
+            day: UNDATED,
+            month: UNDATED,
+        };
+        let mut rows = vec![undated; segment.max_doc() as usize];
+        let mut lists = Vec::new();
+        for (field, name) in COUNTED.into_iter().enumerate() {
+            let Some(column) = fast.str(name)? else {
+                continue;
+            };
+            let numbers = values[field].numbers_of(&column)?;
+            for (doc, row) in (0..).zip(&mut rows) {
+                let mut found = column
+                    .term_ords(doc)
+                    .map(|ordinal| numbers[ordinal as usize]);
+                let Some(first) = found.next() else {
+                    continue;
+                };
+                let mut list: Vec<u32> = found.collect();
+                row.values[field] = first;
+                if !list.is_empty() {
+                    list.push(first);
+                    list.sort_unstable();
+                    list.dedup();
+                    row.values[field] = SEVERAL | lists.len() as u32;
+                    lists.push(list.into_boxed_slice());
+                }
+            }
+        }
+        let published = fast.i64("published")?;
+        for (doc, row) in (0..).zip(&mut rows) {
+            let day = published.first(doc).map(|day| day as i32);
+            if let Some((day, date)) = day.and_then(|day| Some((day, date_of(day)?))) {
+                row.day = day;
+                row.month = date.year() * 12 + date.month0() as i32;
+            }
+        }
+        let months = || rows.iter().map(|row| row.month).filter(|&m| m != UNDATED);
+        let months = months().min().zip(months().max());
+        Ok(Self {
+            rows,
+            lists,
+            months,
+        })
+    }
+}
+
+/// The values of a field, numbered from 1 on in the order in which they were first seen.
+#[derive(Debug, Default)]
+struct Values {
+    names: Arc<Vec<Arc<str>>>,
+    numbers: HashMap<Arc<str>, u32>,
+}
+
+impl Values {
+    /// The number of every value of a segment's column, by its ordinal there.
+    fn numbers_of(&mut self, column: &tantivy::columnar::StrColumn) -> Result<Vec<u32>> {
+        let mut numbers = Vec::with_capacity(column.num_terms());
+        let mut terms = column.dictionary().stream().map_err(TantivyError::from)?;
+        while terms.advance() {
+            let name = String::from_utf8_lossy(terms.key());
+            let number = match self.numbers.get(&*name) {
+                Some(number) => *number,
+                None => {
+                    let name: Arc<str> = name.into();
+                    let names = Arc::make_mut(&mut self.names);
+                    names.push(Arc::clone(&name));
+                    let number = names.len() as u32;
+                    self.numbers.insert(name, number);
+                    number
+                }
+            };
+            numbers.push(number);
+        }
+        Ok(numbers)
+    }
+}
+
+/// The rows of all segments of a snapshot.
+#[derive(Debug)]
+pub(super) struct Rows {
+    pub(super) segments: Vec<Arc<SegmentRows>>,
+    names: [Arc<Vec<Arc<str>>>; COUNTED.len()],
+    /// First and last month of any document.
+    pub(super) months: Option<(i32, i32)>,
+}
+
+impl Rows {
+    /// How many numbers a field's values have, [`NO_VALUE`] among them.
+    pub(super) fn numbers(&self, field: usize) -> usize {
+        self.names[field].len() + 1
+    }
+
+    /// The value of a number.
+    pub(super) fn name(&self, field: usize, number: u32) -> Option<&str> {
+        let at = (number as usize).checked_sub(1)?;
+        self.names[field].get(at).map(|name| &**name)
+    }
+
+    /// Every value that documents have, or had, in one of [`COUNTED`].
+    pub(super) fn values<'a>(&'a self, counted: &str) -> impl Iterator<Item = &'a str> {
+        let field = COUNTED.iter().position(|name| *name == counted);
+        let names = field.into_iter().flat_map(|field| self.names[field].iter());
+        names.map(|name| &**name)
+    }
+}
+
+/// The rows of the newest snapshot, kept for the next search.
+#[derive(Debug, Default)]
+pub(super) struct RowsCache(Mutex<Cached>);
+
+#[derive(Debug, Default)]
+struct Cached {
+    values: [Values; COUNTED.len()],
+    ids: Vec<SegmentId>,
+    rows: Option<Arc<Rows>>,
+}
+
+impl RowsCache {
+    /// The rows of a snapshot.
+    pub(super) fn of(&self, searcher: &Searcher) -> Result<Arc<Rows>> {
+        let mut cached = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let segments = searcher.segment_readers();
+        let ids = || segments.iter().map(SegmentReader::segment_id);
+        if let Some(rows) = &cached.rows
+            && ids().eq(cached.ids.iter().copied())
+        {
+            return Ok(Arc::clone(rows));
+        }
+        let known: HashMap<SegmentId, Arc<SegmentRows>> = match &cached.rows {
+            Some(rows) => {
+                let rows = rows.segments.iter().cloned();
+                cached.ids.iter().copied().zip(rows).collect()
+            }
+            None => HashMap::new(),
+        };
+        let rows = segments.iter().map(|segment| {
+            Ok(match known.get(&segment.segment_id()) {
+                Some(rows) => Arc::clone(rows),
+                None => Arc::new(SegmentRows::read(segment, &mut cached.values)?),
+            })
+        });
+        let rows: Vec<Arc<SegmentRows>> = rows.collect::<Result<_>>()?;
+        let months = || rows.iter().filter_map(|rows| rows.months);
+        let first = months().map(|(first, _)| first).min();
+        let last = months().map(|(_, last)| last).max();
+        let rows = Arc::new(Rows {
+            segments: rows,
+            names: cached.values.each_ref().map(|values| values.names.clone()),
+            months: first.zip(last),
+        });
+        cached.ids = ids().collect();
+        cached.rows = Some(Arc::clone(&rows));
+        Ok(rows)
+    }
+}
