@@ -16,11 +16,13 @@ use corpus::{Article, Corpus};
 
 const ARTICLES: u64 = 100;
 
+type Render = fn(&Article) -> String;
+
 fn formats(criterion: &mut Criterion) {
     let corpus = Corpus::new(1);
     let articles: Vec<Article> = (0..ARTICLES).map(|number| corpus.article(number)).collect();
     let mut group = criterion.benchmark_group("one file");
-    let renderings: [(&str, fn(&Article) -> String); 3] = [
+    let renderings: [(&str, Render); 3] = [
         ("article.txt", Article::plain),
         ("article.md", Article::markdown),
         ("article.html", Article::html),
