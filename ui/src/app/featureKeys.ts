@@ -17,6 +17,26 @@ export const FEATURE_KEYS: readonly {
     ],
   },
   {
+    title: 'Timeline',
+    rows: [
+      { label: 'Zoom in and out', keys: ['+', '-'] },
+      { label: 'Earlier and later, or from entry to entry', keys: ['←', '→'] },
+      { label: 'From lane to lane', keys: ['↑', '↓'] },
+      { label: 'First and last entry', keys: ['Home', 'End'] },
+      { label: 'Open the passage', keys: ['Enter'] },
+    ],
+  },
+  {
+    title: 'Quotations and notes',
+    rows: [
+      { label: 'Copy with citation', keys: ['c'] },
+      { label: 'Show the context of a quotation', keys: ['x'] },
+      { label: 'Edit an annotation or a note', keys: ['e'] },
+      { label: 'Recolour an annotation', keys: ['1–8'] },
+      { label: 'Delete it', keys: ['Delete'] },
+    ],
+  },
+  {
     title: 'Reader',
     rows: readerKeys.map(({ keys, does }) => ({ label: does, keys })),
   },
