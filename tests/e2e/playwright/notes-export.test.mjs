@@ -90,6 +90,20 @@ test('annotations are narrowed by words, tag, colour and document', async () => 
   await count(2);
 });
 
+test('annotations stand in the order of their texts or of their last changes', async () => {
+  const [{ exact }] = PASSAGES;
+  await rows().filter({ hasText: exact }).focus();
+  await at.page.keyboard.press('4');
+  await eventually(async () => {
+    const changed = (await annotations()).find((one) => one.exact === exact);
+    assert.equal(changed.color, 'blue');
+  });
+  const first = async () => rows().first().innerText();
+  assert.ok(!(await first()).includes(exact), 'another title comes first');
+  await view().getByRole('combobox', { name: 'Order' }).selectOption('Newest change first');
+  await eventually(async () => assert.ok((await first()).includes(exact)));
+});
+
 test('an annotation opens the reader at its passage', async () => {
   const [{ exact }] = PASSAGES;
   await rows().filter({ hasText: exact }).locator('blockquote').click();

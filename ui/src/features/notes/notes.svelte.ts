@@ -1,6 +1,7 @@
 import { call, toFailure } from '../../api/client';
 import { onEvents } from '../../api/events';
 import type { Annotation } from '../../api/generated/Annotation';
+import type { AnnotationSort } from '../../api/generated/AnnotationSort';
 import type { Color } from '../../api/generated/Color';
 import type { ListAnnotations } from '../../api/generated/ListAnnotations';
 import type { Note } from '../../api/generated/Note';
@@ -43,6 +44,8 @@ export class NotesState {
   color = $state<Color | null>(null);
   document = $state.raw<{ readonly id: number; readonly title: string } | null>(null);
   grouping = $state<Grouping>('document');
+  /** The order within a group, and of documents. */
+  order = $state<AnnotationSort>('document');
 
   annotations = $state.raw<Loading<readonly Annotation[]>>({ status: 'idle' });
   /** How many there are in all, while parts of them are still on the way. */
@@ -74,7 +77,7 @@ export class NotesState {
     document: this.document?.id ?? null,
     tag: this.tag,
     color: this.color,
-    sort: this.grouping === 'date' ? 'modified' : 'document',
+    sort: this.order,
     limit: PAGE,
     offset: 0,
   });
