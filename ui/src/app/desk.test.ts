@@ -39,6 +39,7 @@ beforeEach(async () => {
       facets: { publisher: [], author: [], language: [], kind: [] },
       histogram: { bars: [], undated: 0 },
       clauses: [],
+      also: [],
       notice: null,
       elapsedMs: 1,
     }),

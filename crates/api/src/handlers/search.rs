@@ -45,6 +45,7 @@ pub(crate) fn search(app: &App, request: SearchRequest) -> Result<SearchResponse
             undated: found.histogram.undated,
         },
         clauses: clauses(&request.query, &found.parsed),
+        also: found.also.into_iter().map(also).collect(),
         notice: found.parsed.notice,
         elapsed_ms: started.elapsed().as_secs_f64() * 1000.0,
     })
@@ -70,6 +71,13 @@ fn hit(hit: engine::Hit) -> Hit {
         snippet: convert::excerpt(hit.snippet, &hit.highlights),
         place: hit.place.map(|(start, end)| Range { start, end }),
         annotations: hit.annotations,
+    }
+}
+
+fn also(also: query::AlsoSearched) -> AlsoSearched {
+    AlsoSearched {
+        word: also.word,
+        spellings: also.spellings,
     }
 }
 

@@ -112,6 +112,15 @@ pub struct Histogram {
     pub undated: u32,
 }
 
+/// A name of the query and the other spellings that were searched too.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AlsoSearched {
+    /// As it was typed; `=` before it in the query searches this spelling only.
+    pub word: String,
+    /// In small letters, most frequent first.
+    pub spellings: Vec<String>,
+}
+
 /// What a search found.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -122,6 +131,8 @@ pub struct SearchResponse {
     pub histogram: Histogram,
     /// The query as it was understood.
     pub clauses: Vec<Clause>,
+    /// Names that were searched in other spellings and scripts too.
+    pub also: Vec<AlsoSearched>,
     /// A sentence where the query could not be read as written and was taken in another way.
     pub notice: Option<String>,
     pub elapsed_ms: f64,

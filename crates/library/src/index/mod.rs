@@ -6,7 +6,9 @@
 mod collect;
 mod facet;
 pub(crate) mod indexer;
+mod name;
 pub mod query;
+mod rerank;
 mod rows;
 mod schema;
 mod search;

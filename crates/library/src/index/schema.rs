@@ -10,11 +10,15 @@ use tantivy::{
     tokenizer::{RawTokenizer, TokenizerManager},
 };
 
-use super::{stated::terms_of, token::Words};
+use super::{
+    name::name_terms,
+    stated::terms_of,
+    token::{Words, stem_into, words},
+};
 use crate::{Document, days};
 
 /// The version of schema and tokenizers; another one on disk means that the index is built again.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 /// The languages whose words are also indexed by their stems: code, and how they are stemmed.
 pub(crate) const STEMMED: [(&str, Algorithm); 17] = [
@@ -45,8 +49,15 @@ pub(crate) struct Fields {
     pub(crate) title: Field,
     /// The text's words as they stand, with positions.
     pub(crate) body: Field,
-    /// The stems of title and text, one field a language of [`STEMMED`].
+    /// The stems of the text, one field a language of [`STEMMED`].
     pub(crate) stems: Vec<Field>,
+    /// The text's words where its language has no stems.
+    pub(crate) plain: Field,
+    /// The title's words, stemmed where the text's are.
+    pub(crate) title_stems: Field,
+    /// What may be names, each as `key|word`: the key under which spellings meet, and the word as
+    /// the body has it.
+    pub(crate) names: Field,
     pub(crate) authors: Field,
     pub(crate) publisher: Field,
     /// Whole names, for facets.
@@ -90,11 +101,16 @@ pub(crate) fn schema() -> (Schema, Fields) {
             .set_indexing_options(indexing(&tokenizer, IndexRecordOption::WithFreqs));
         builder.add_text_field(&tokenizer, options)
     });
+    let bag = TextOptions::default()
+        .set_indexing_options(indexing("words", IndexRecordOption::WithFreqs));
     let fields = Fields {
         id,
         title,
         body,
         stems: stems.to_vec(),
+        plain: builder.add_text_field("plain", bag.clone()),
+        title_stems: builder.add_text_field("title_stems", bag),
+        names: builder.add_text_field("names", set.clone()),
         authors: builder.add_text_field("authors", words.clone()),
         publisher: builder.add_text_field("publisher", words.clone()),
         author_name: builder.add_text_field("author_name", name.clone()),
@@ -129,6 +145,17 @@ pub(crate) fn stemmed(language: &str) -> Option<usize> {
     STEMMED.iter().position(|(known, _)| *known == code)
 }
 
+/// The stems of a title, as a text.
+fn stemmed_words(title: &str, language: usize) -> String {
+    let (mut lower, mut stem, mut all) = (String::new(), String::new(), String::new());
+    for word in words(title) {
+        stem_into(STEMMED[language].1, word.text, &mut lower, &mut stem);
+        all.push_str(&stem);
+        all.push(' ');
+    }
+    all
+}
+
 /// What analysis found in a document, as far as it is searched for.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
@@ -153,10 +180,21 @@ pub(crate) fn document(
     doc.add_text(fields.body, text);
     if let Some(language) = &document.language {
         doc.add_text(fields.language, language);
-        if let Some(stem) = stemmed(language) {
-            doc.add_text(fields.stems[stem], &document.title);
+    }
+    match document.language.as_deref().and_then(stemmed) {
+        Some(stem) => {
             doc.add_text(fields.stems[stem], text);
+            doc.add_text(fields.title_stems, stemmed_words(&document.title, stem));
         }
+        None => {
+            doc.add_text(fields.plain, text);
+            doc.add_text(fields.title_stems, &document.title);
+        }
+    }
+    let authors = document.authors.iter().map(String::as_str);
+    let named = [document.title.as_str(), text].into_iter().chain(authors);
+    for name in name_terms(named, document.language.as_deref()) {
+        doc.add_text(fields.names, name);
     }
     for author in &document.authors {
         doc.add_text(fields.authors, author);

@@ -11,7 +11,8 @@ use super::{
     collect::{Order, Wish, gather},
     facet::{facets, histogram},
     guarded,
-    query::{Compiled, Parsed, compile, parse},
+    query::{AlsoSearched, Compiled, Parsed, compile, parse},
+    rerank,
     rows::Rows,
     schema::stemmed,
 };
@@ -87,6 +88,8 @@ pub struct Found {
     pub facets: Facets,
     pub histogram: Histogram,
     pub parsed: Parsed,
+    /// Names of the query that were searched in other spellings too.
+    pub also: Vec<AlsoSearched>,
 }
 
 impl Library {
@@ -156,17 +159,31 @@ impl Library {
         let parsed = parse(query);
         let searcher = self.index.searcher();
         let rows = self.index.rows(&searcher)?;
-        let compiled = self.compile(&parsed, &searcher, &rows)?;
+        let mut compiled = self.compile(&parsed, &searcher, &rows)?;
+        let (limit, offset) = (options.limit as usize, options.offset as usize);
         let wish = Wish {
             order: match options.sort {
                 Sort::Relevance if compiled.has_words => Order::Score,
                 Sort::Relevance | Sort::Newest => Order::Newest,
                 Sort::Oldest => Order::Oldest,
             },
-            limit: options.limit as usize,
-            offset: options.offset as usize,
+            limit,
+            offset,
         };
-        let (ranked, tally) = gather(&searcher, &rows, &*compiled.query, wish)?;
+        let (ranked, tally) = if wish.order == Order::Score && limit > 0 {
+            let wish = rerank::deepened(wish);
+            let (mut ranked, tally) = gather(&searcher, &rows, &*compiled.query, wish)?;
+            rerank::rerank(
+                &searcher,
+                self.index.fields.body,
+                &compiled.typed,
+                &mut ranked,
+            )?;
+            let page = ranked.into_iter().skip(offset).take(limit).collect();
+            (page, tally)
+        } else {
+            gather(&searcher, &rows, &*compiled.query, wish)?
+        };
         let scores: HashMap<i64, f32> = ranked.iter().map(|hit| (hit.id, hit.score)).collect();
         let ids: Vec<i64> = ranked.iter().map(|hit| hit.id).collect();
         let hits = self.hits(&ids, &scores, &compiled)?;
@@ -175,6 +192,7 @@ impl Library {
             hits,
             histogram: histogram(&tally),
             facets: facets(&tally, &rows),
+            also: std::mem::take(&mut compiled.also),
             parsed,
         })
     }

@@ -339,3 +339,84 @@ fn the_dates_that_a_text_states_are_searched_apart_from_its_own() {
         assert_eq!(fixture.titles(query), expected, "{query}");
     }
 }
+
+/// The same person in the news of three languages, and people with names like theirs.
+fn names() -> Fixture {
+    let fixture = fixture();
+    for (name, language, title, body) in [
+        (
+            "a.md",
+            "en",
+            "Latin",
+            "President Tahir Velizade met Aliyev in Kalder on Monday.",
+        ),
+        (
+            "b.md",
+            "az",
+            "Azerbaijani",
+            "Nazir Əliyevin səfəri uğurlu oldu, bunu hamı dedi.",
+        ),
+        (
+            "c.md",
+            "ru",
+            "Russian",
+            "Встреча с министром Алиевым прошла в понедельник.",
+        ),
+        (
+            "d.md",
+            "en",
+            "Aliyeva",
+            "The poet Leyla Aliyeva read her verses in Kalder.",
+        ),
+        (
+            "e.md",
+            "en",
+            "May",
+            "They may come in May, and they may not.",
+        ),
+    ] {
+        let text = format!("---\ntitle: {title}\nlanguage: {language}\n---\n\n{body}\n");
+        fixture.import(fixture.file(name, text));
+    }
+    fixture
+}
+
+#[test]
+fn a_name_is_found_in_any_script_and_case_and_says_so() {
+    let fixture = names();
+    let sorted = |query: &str| {
+        let mut titles = fixture.titles(query);
+        titles.sort();
+        titles
+    };
+    for query in ["Aliyev", "aliyev", "Əliyev", "Алиев", "entity:Aliyev"] {
+        assert_eq!(
+            sorted(query),
+            ["Azerbaijani", "Latin", "Russian"],
+            "{query}"
+        );
+    }
+    assert_eq!(sorted("=Aliyev"), ["Latin"]);
+    assert_eq!(sorted("Aliyeva"), ["Aliyeva"]);
+    assert_eq!(sorted("-Aliyev"), ["Aliyeva", "May"]);
+    let found = fixture.search("Aliyev");
+    let also = &found.also[0];
+    assert_eq!(also.word, "Aliyev");
+    let mut spellings = also.spellings.clone();
+    spellings.sort();
+    assert_eq!(spellings, ["əliyevin", "алиевым"]);
+    let marked = found.hits.iter().map(|hit| hit.highlights.len());
+    assert!(marked.min() > Some(0), "what was found is shown");
+}
+
+#[test]
+fn a_word_that_is_mostly_no_name_has_no_other_spellings() {
+    let fixture = names();
+    assert_eq!(fixture.search("may").also, []);
+    assert_eq!(fixture.titles("possessive's").len(), 0);
+    assert_eq!(
+        fixture.titles("Aliyeva's"),
+        ["Aliyeva"],
+        "a possessive is no part of a name"
+    );
+}

@@ -43,6 +43,7 @@ function answer({ query }: SearchRequest): SearchResponse {
               range: { start, end: start + 6 },
             },
           ],
+    also: [],
     notice: null,
     elapsedMs: 2,
   };

@@ -5,6 +5,7 @@ import {
   chipClauses,
   cutRanges,
   daySpan,
+  exactly,
   filtersOf,
   filterText,
   withDaySpan,
@@ -74,4 +75,11 @@ test('plain words need no chip', () => {
     clause(query, 'by:Ann'),
   ];
   expect(chipClauses(clauses).map((chip) => chip.value)).toEqual(['-oil', 'Ann']);
+});
+
+test('a name is searched as it is written where a person wants that', () => {
+  const query = 'gas Aliyev lang:en';
+  const clauses = [clause(query, 'gas'), clause(query, 'Aliyev'), clause(query, 'lang:en')];
+  expect(exactly(query, clauses, 'Aliyev')).toBe('gas =Aliyev lang:en');
+  expect(exactly(query, clauses, 'Kestov')).toBeNull();
 });

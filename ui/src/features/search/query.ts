@@ -112,6 +112,7 @@ const FIELD_WORDS: Record<string, string> = {
   in: 'in',
   tag: 'tagged',
   color: 'coloured',
+  entity: 'naming',
   speaker: 'speaker',
   said: 'said',
   when: 'states',
@@ -126,4 +127,12 @@ const FIELD_WORDS: Record<string, string> = {
 /** What a field is called on a chip. */
 export function fieldWord(field: string): string {
   return FIELD_WORDS[field] ?? field;
+}
+
+/** The query with a word of it taken as it is written, or `null` where it has no such word. */
+export function exactly(query: string, clauses: readonly Clause[], word: string): string | null {
+  const clause = clauses.find((one) => one.kind === 'word' && one.value.startsWith(word));
+  if (!clause) return null;
+  const at = query.indexOf(word, clause.range.start);
+  return at < 0 ? null : `${query.slice(0, at)}=${query.slice(at)}`;
 }

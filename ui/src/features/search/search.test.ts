@@ -34,6 +34,7 @@ function answer(request: SearchRequest, total: number): SearchResponse {
     facets: { publisher: [], author: [], language: [], kind: [] },
     histogram: { bars: [], undated: 0 },
     clauses: [],
+    also: [],
     notice: null,
     elapsedMs: 1,
   };

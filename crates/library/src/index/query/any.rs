@@ -6,7 +6,7 @@
 pub fn any_of(typed: &str) -> String {
     let plain = typed.replace(
         [
-            '"', '(', ')', '*', ':', '“', '”', '„', '«', '»', '|', '&', '~', '=',
+            '"', '(', ')', '*', ':', '“', '”', '„', '«', '»', '|', '&', '~', '=', '-', '/',
         ],
         " ",
     );
@@ -34,7 +34,7 @@ mod tests {
                 "\"gas AND (pipeline)\" -export*",
                 "gas OR and OR pipeline OR export",
             ),
-            ("lang:en north-south", "lang OR en OR north-south"),
+            ("lang:en north-south", "lang OR en OR north OR south"),
             ("?! -", ""),
         ] {
             assert_eq!(any_of(typed), expected);

@@ -1,12 +1,13 @@
 //! From a tree to a tantivy query, and to what is to be highlighted.
 
+use dossier_analysis::name::query_keys;
 use rusqlite::Transaction;
 use tantivy::{
     Searcher, Term,
     collector::DocSetCollector,
     query::{
-        AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery,
-        Occur, PhrasePrefixQuery, PhraseQuery, Query, RangeQuery, TermQuery, TermSetQuery,
+        AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhrasePrefixQuery,
+        PhraseQuery, Query, RangeQuery, TermQuery, TermSetQuery,
     },
     schema::{Field, IndexRecordOption},
 };
@@ -15,6 +16,7 @@ use super::{Days, FieldName, Node, Parsed, expand::alike, near::NearQuery};
 use crate::{
     Result, days,
     index::{
+        name::spellings,
         schema::{Fields, STEMMED},
         search::ids_of,
         snippet::Wanted,
@@ -24,12 +26,20 @@ use crate::{
     store,
 };
 
-/// How much a match in the title counts against one in the text.
-const TITLE_BOOST: f32 = 2.0;
-/// How much a match of the stem counts against one of the very word.
-const STEM_BOOST: f32 = 0.8;
+/// How much a match in the title counts beside one in the text.
+const TITLE_BOOST: f32 = 0.5;
+/// How much a match in the names of authors and publisher counts.
+const SOURCE_BOOST: f32 = 0.5;
+/// How much another spelling of a name counts against the one typed.
+const SPELLING_BOOST: f32 = 0.8;
 /// How much a word that is only nearly the one asked for counts against the very word.
 const FUZZY_BOOST: f32 = 0.5;
+/// The longest ending that is written behind an apostrophe.
+const LONGEST_ENDING: usize = 3;
+/// What stands before an apostrophe in French and Italian and is no part of the word.
+const ELIDED: [&str; 13] = [
+    "l", "d", "j", "n", "s", "t", "c", "m", "qu", "un", "dell", "all", "nell",
+];
 /// How many words a prefix may stand for.
 const MAX_EXPANSIONS: u32 = 1_000;
 
@@ -40,6 +50,18 @@ pub(crate) struct Compiled {
     pub(crate) wanted: Wanted,
     /// Whether there are words to rank by.
     pub(crate) has_words: bool,
+    /// The words as they were typed, folded, for a second look at the best hits.
+    pub(crate) typed: Vec<String>,
+    pub(crate) also: Vec<AlsoSearched>,
+}
+
+/// A name of the query and the other spellings that were searched too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AlsoSearched {
+    /// As it was typed.
+    pub word: String,
+    /// As the index has them, most frequent first.
+    pub spellings: Vec<String>,
 }
 
 /// Makes a tantivy query; clauses about what a person made ask the database.
@@ -56,6 +78,8 @@ pub(crate) fn compile(
         languages,
         tx,
         wanted: Wanted::default(),
+        typed: Vec::new(),
+        also: Vec::new(),
         is_negated: false,
     };
     let query = match &parsed.root {
@@ -67,6 +91,8 @@ pub(crate) fn compile(
         query,
         wanted: compiler.wanted,
         has_words,
+        typed: compiler.typed,
+        also: compiler.also,
     })
 }
 
@@ -77,6 +103,8 @@ struct Compiler<'a, 'tx> {
     languages: &'a [usize],
     tx: &'a Transaction<'tx>,
     wanted: Wanted,
+    typed: Vec<String>,
+    also: Vec<AlsoSearched>,
     is_negated: bool,
 }
 
@@ -85,14 +113,14 @@ impl Compiler<'_, '_> {
         match node {
             Node::All(nodes) => self.all(nodes),
             Node::Any(nodes) => {
-                let parts = nodes
-                    .iter()
+                let parts = distinct(nodes)
+                    .into_iter()
                     .map(|node| Ok((Occur::Should, self.node(node)?)));
                 Ok(Box::new(BooleanQuery::new(parts.collect::<Result<_>>()?)))
             }
             Node::Not(_) => self.all(std::slice::from_ref(node)),
-            Node::Word(text) => Ok(self.words(text, false)),
-            Node::Exact(text) | Node::Phrase(text) => Ok(self.words(text, true)),
+            Node::Word(text) => self.word(text),
+            Node::Exact(text) | Node::Phrase(text) => Ok(self.row_anywhere(text)),
             Node::Prefix(text) => Ok(self.prefix(text)),
             Node::Fuzzy(text, letters) => self.fuzzy(text, *letters),
             Node::Near(parts, within) => Ok(self.near(parts, *within)),
@@ -104,7 +132,7 @@ impl Compiler<'_, '_> {
 
     fn all(&mut self, nodes: &[Node]) -> Result<Box<dyn Query>> {
         let mut parts = Vec::with_capacity(nodes.len() + 1);
-        for node in nodes {
+        for node in distinct(nodes) {
             if let Node::Not(inner) = node {
                 self.is_negated = !self.is_negated;
                 let query = self.node(inner);
@@ -123,41 +151,70 @@ impl Compiler<'_, '_> {
         Ok(Box::new(BooleanQuery::new(parts)))
     }
 
-    /// A word anywhere, or several in a row.
-    fn words(&mut self, text: &str, is_exact: bool) -> Box<dyn Query> {
+    /// A word anywhere, in any form of it and, where it is a name, in any spelling.
+    fn word(&mut self, text: &str) -> Result<Box<dyn Query>> {
+        let text = without_clitics(text);
         let terms = folded_words(text);
         let [term] = &terms[..] else {
-            if terms.is_empty() {
-                return Box::new(AllQuery);
-            }
-            self.want(|wanted| wanted.add_phrase(terms.clone()));
-            return Box::new(DisjunctionMaxQuery::with_tie_breaker(
-                vec![
-                    boosted(self.row(self.fields.title, &terms), TITLE_BOOST),
-                    self.row(self.fields.body, &terms),
-                    self.row(self.fields.authors, &terms),
-                    self.row(self.fields.publisher, &terms),
-                ],
-                0.1,
-            ));
+            return Ok(self.row_anywhere(text));
         };
-        self.want(|wanted| wanted.add_word(term.clone()));
+        let mut stems = std::collections::BTreeSet::from([term.clone()]);
         let mut parts = vec![
-            boosted(term_query(self.fields.title, term), TITLE_BOOST),
-            term_query(self.fields.body, term),
-            term_query(self.fields.authors, term),
-            term_query(self.fields.publisher, term),
+            term_query(self.fields.plain, term),
+            boosted(term_query(self.fields.authors, term), SOURCE_BOOST),
+            boosted(term_query(self.fields.publisher, term), SOURCE_BOOST),
         ];
-        if !is_exact {
-            let (mut lower, mut stem) = (String::new(), String::new());
-            for &language in self.languages {
-                stem_into(STEMMED[language].1, text_word(text), &mut lower, &mut stem);
-                let field = self.fields.stems[language];
-                self.want(|wanted| wanted.add_stem(language, stem.clone()));
-                parts.push(boosted(term_query(field, &stem), STEM_BOOST));
-            }
+        self.want(|wanted| wanted.add_word(term.clone()));
+        let (mut lower, mut stem) = (String::new(), String::new());
+        for &language in self.languages {
+            stem_into(STEMMED[language].1, text_word(text), &mut lower, &mut stem);
+            self.want(|wanted| wanted.add_stem(language, stem.clone()));
+            parts.push(term_query(self.fields.stems[language], &stem));
+            stems.insert(stem.clone());
         }
-        Box::new(DisjunctionMaxQuery::with_tie_breaker(parts, 0.1))
+        let titles = stems.iter();
+        parts.extend(
+            titles.map(|stem| boosted(term_query(self.fields.title_stems, stem), TITLE_BOOST)),
+        );
+        for spelling in self.spellings(text_word(text))? {
+            parts.push(boosted(
+                term_query(self.fields.body, &spelling),
+                SPELLING_BOOST,
+            ));
+            self.want(|wanted| wanted.add_word(spelling));
+        }
+        if !self.is_negated {
+            self.typed.push(term.clone());
+        }
+        Ok(any_of(parts))
+    }
+
+    /// The other spellings of a name, which the person is told of.
+    fn spellings(&mut self, typed: &str) -> Result<Vec<String>> {
+        let spellings = spellings(self.searcher, self.fields, typed)?;
+        if !spellings.is_empty() && self.also.iter().all(|also| also.word != typed) {
+            self.also.push(AlsoSearched {
+                word: typed.to_owned(),
+                spellings: spellings.clone(),
+            });
+        }
+        Ok(spellings)
+    }
+
+    /// Words in a row, as they are written, anywhere.
+    fn row_anywhere(&mut self, text: &str) -> Box<dyn Query> {
+        let terms = folded_words(text);
+        match &terms[..] {
+            [] => return Box::new(AllQuery),
+            [term] => self.want(|wanted| wanted.add_word(term.clone())),
+            terms => self.want(|wanted| wanted.add_phrase(terms.to_vec())),
+        }
+        any_of(vec![
+            self.row(self.fields.body, &terms),
+            boosted(self.row(self.fields.title, &terms), TITLE_BOOST),
+            boosted(self.row(self.fields.authors, &terms), SOURCE_BOOST),
+            boosted(self.row(self.fields.publisher, &terms), SOURCE_BOOST),
+        ])
     }
 
     fn prefix(&mut self, text: &str) -> Box<dyn Query> {
@@ -184,7 +241,7 @@ impl Compiler<'_, '_> {
     fn fuzzy(&mut self, text: &str, letters: u8) -> Result<Box<dyn Query>> {
         let terms = folded_words(text);
         let [term] = &terms[..] else {
-            return Ok(self.words(text, true));
+            return Ok(self.row_anywhere(text));
         };
         let mut parts = Vec::new();
         for (field, boost) in [(self.fields.title, TITLE_BOOST), (self.fields.body, 1.0)] {
@@ -212,7 +269,7 @@ impl Compiler<'_, '_> {
         all.extend(
             parts
                 .iter()
-                .map(|part| (Occur::Should, self.words(part, true))),
+                .map(|part| (Occur::Should, self.row_anywhere(part))),
         );
         Box::new(BooleanQuery::new(all))
     }
@@ -270,11 +327,12 @@ impl Compiler<'_, '_> {
         };
         let query: Box<dyn Query> = match field {
             FieldName::Title => row(self.fields.title),
-            FieldName::By => row(self.fields.authors),
+            FieldName::By => self.named(self.fields.authors, value)?,
             FieldName::Publisher => row(self.fields.publisher),
             FieldName::Type => term_query(self.fields.kind, &value.to_lowercase()),
             FieldName::Lang => term_query(self.fields.language, &value.to_lowercase()),
-            FieldName::Speaker => row(self.fields.speaker),
+            FieldName::Speaker => self.named(self.fields.speaker, value)?,
+            FieldName::Entity => self.entity(value)?,
             FieldName::Said => {
                 let terms = folded_words(value);
                 let query = self.row(self.fields.said, &terms);
@@ -292,6 +350,40 @@ impl Compiler<'_, '_> {
             }
         };
         Ok(Box::new(ConstScoreQuery::new(query, 0.0)))
+    }
+
+    /// A name in a field, in any spelling: its words in a row, or each of them in some spelling.
+    fn named(&mut self, field: Field, value: &str) -> Result<Box<dyn Query>> {
+        let mut each: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        for word in words(value) {
+            let mut ways = vec![term_query(field, &folded(word.text))];
+            let spellings = self.spellings(word.text)?;
+            ways.extend(spellings.iter().map(|spelling| term_query(field, spelling)));
+            each.push((Occur::Must, any_of(ways)));
+        }
+        Ok(any_of(vec![
+            self.row(field, &folded_words(value)),
+            Box::new(BooleanQuery::new(each)),
+        ]))
+    }
+
+    /// A name in the text, in any spelling, where it stands as a name.
+    fn entity(&mut self, value: &str) -> Result<Box<dyn Query>> {
+        let mut each: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        for word in words(value) {
+            let mut all = self.spellings(word.text)?;
+            all.push(folded(word.text));
+            for spelling in &all {
+                self.want(|wanted| wanted.add_word(spelling.clone()));
+            }
+            let terms = query_keys(word.text).into_iter().flat_map(|key| {
+                let terms = all.iter().map(move |spelling| format!("{key}|{spelling}"));
+                terms.collect::<Vec<_>>()
+            });
+            let terms = terms.map(|term| Term::from_field_text(self.fields.names, &term));
+            each.push((Occur::Must, Box::new(TermSetQuery::new(terms))));
+        }
+        Ok(Box::new(BooleanQuery::new(each)))
     }
 
     /// The documents of which a person made something.
@@ -394,6 +486,23 @@ fn holds(all: &[String], terms: &[String]) -> bool {
     !terms.is_empty() && all.windows(terms.len()).any(|window| window == terms)
 }
 
+/// A word without what an apostrophe joins to it: the possessive of *Nam's*, the ending of
+/// *Əliyev'in*, the article of *l'accord*. *O'Brien* stays whole.
+fn without_clitics(text: &str) -> &str {
+    let is_apostrophe = |c| matches!(c, '\'' | '’' | 'ʼ');
+    let Some((before, after)) = text.split_once(is_apostrophe) else {
+        return text;
+    };
+    let length = |part: &str| part.chars().filter(|c| c.is_alphanumeric()).count();
+    if length(after) <= LONGEST_ENDING && length(before) > length(after) {
+        before
+    } else if ELIDED.contains(&before.to_lowercase().as_str()) && length(after) > LONGEST_ENDING {
+        after
+    } else {
+        text
+    }
+}
+
 /// The one word of a text that has one.
 fn text_word(text: &str) -> &str {
     words(text).next().map_or(text, |word| word.text)
@@ -402,6 +511,18 @@ fn text_word(text: &str) -> &str {
 fn term_query(field: Field, term: &str) -> Box<dyn Query> {
     let term = Term::from_field_text(field, term);
     Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
+}
+
+/// The nodes without repetitions: a word counts no more for being typed twice.
+fn distinct(nodes: &[Node]) -> Vec<&Node> {
+    let mut seen = std::collections::HashSet::new();
+    nodes.iter().filter(|node| seen.insert(*node)).collect()
+}
+
+/// Any of several, their scores added up.
+fn any_of(queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+    let parts = queries.into_iter().map(|query| (Occur::Should, query));
+    Box::new(BooleanQuery::new(parts.collect()))
 }
 
 fn boosted(query: Box<dyn Query>, boost: f32) -> Box<dyn Query> {

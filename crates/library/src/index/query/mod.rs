@@ -2,7 +2,7 @@
 //!
 //! Words are ANDed; `"a phrase"`; `OR`; `NOT` or `-`; parentheses; `prefix*`; `fuzzy~`; `=exact`;
 //! `gas NEAR/5 transit` or `"gas transit"~5`; fields `title:` `by:` `publisher:` `type:` `lang:`
-//! `tag:` `note:` `color:` `in:` (collection) `speaker:` `said:` `after:` `before:` `date:` (of
+//! `tag:` `note:` `color:` `in:` (collection) `entity:` `speaker:` `said:` `after:` `before:` `date:` (of
 //! publication) `when:` (stated in the text) `has:annotations`. AND binds tighter than OR, as in
 //! Zotero. Parsing never fails: what makes no sense as a clause is read as plain words, and a
 //! notice says so.
@@ -18,6 +18,7 @@ mod tests;
 mod value;
 
 pub use any::any_of;
+pub use compile::AlsoSearched;
 pub(crate) use compile::{Compiled, compile};
 pub use node::{Clause, ClauseKind, Days, FieldName, Node, Parsed};
 pub use parse::parse;

@@ -14,6 +14,8 @@ pub enum FieldName {
     Note,
     Color,
     In,
+    /// A person, organisation or place that the text names, in any spelling.
+    Entity,
     /// Whose words are quoted.
     Speaker,
     /// Words within quotations.
@@ -28,7 +30,7 @@ pub enum FieldName {
 
 impl FieldName {
     /// Every field with the names that it goes by; the first is its own.
-    pub const NAMES: [(Self, &'static [&'static str]); 16] = [
+    pub const NAMES: [(Self, &'static [&'static str]); 17] = [
         (Self::Title, &["title"]),
         (Self::By, &["by", "author", "creator"]),
         (Self::Publisher, &["publisher", "site", "source"]),
@@ -38,6 +40,7 @@ impl FieldName {
         (Self::Note, &["note"]),
         (Self::Color, &["color", "colour"]),
         (Self::In, &["in", "collection"]),
+        (Self::Entity, &["entity", "name"]),
         (Self::Speaker, &["speaker"]),
         (Self::Said, &["said", "quote"]),
         (Self::After, &["after", "since"]),
@@ -65,7 +68,7 @@ impl FieldName {
 }
 
 /// A span of days; an end is open where it is `None`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Days {
     /// First day.
     pub from: Option<chrono::NaiveDate>,
@@ -74,7 +77,7 @@ pub struct Days {
 }
 
 /// A query as it was understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Node {
     All(Vec<Self>),
     Any(Vec<Self>),
