@@ -19,7 +19,7 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail, ensure};
-use fantoccini::{Client, ClientBuilder, wd::Capabilities};
+use fantoccini::{Client, ClientBuilder, Locator, wd::Capabilities};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 
@@ -81,6 +81,11 @@ impl RealWindow {
         let client = connect(port, binary, library).await?;
         let Look { width, height, .. } = seat.look();
         client.set_window_rect(0, 0, width, height).await?;
+        ensure!(
+            !client.find_all(Locator::Id("app")).await?.is_empty(),
+            "{} holds no front end: build that in ui, then the window again.",
+            binary.display()
+        );
         Ok(Self {
             client,
             started_in: started.elapsed(),

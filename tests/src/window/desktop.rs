@@ -3,7 +3,10 @@
 //! The dialogs of the system are windows of their own, out of a WebDriver's reach. There is no
 //! window manager here, so this also does what one does: it hands over the keyboard and closes.
 
-use std::time::Instant;
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Context as _, Result, ensure};
 use x11rb::{
@@ -24,6 +27,7 @@ use super::{PATIENCE, PAUSE};
 
 /// Names of keys in the X protocol; those of plain letters are the letters themselves.
 const SHIFT: u32 = 0xffe1;
+const CONTROL: u32 = 0xffe3;
 const ENTER: u32 = 0xff0d;
 
 /// The windows and the keyboard of a display.
@@ -90,24 +94,6 @@ impl Desktop {
         }
     }
 
-    /// Waits until a window is shown no more.
-    ///
-    /// # Errors
-    ///
-    /// When it stays.
-    pub async fn gone(&self, window: &Shown) -> Result<()> {
-        let started = Instant::now();
-        while self.windows()?.iter().any(|one| one.id == window.id) {
-            ensure!(
-                started.elapsed() < PATIENCE,
-                "The window “{}” stays.",
-                window.title
-            );
-            tokio::time::sleep(PAUSE).await;
-        }
-        Ok(())
-    }
-
     /// Puts an empty window over everything, as another program would.
     ///
     /// # Errors
@@ -138,19 +124,61 @@ impl Desktop {
         })
     }
 
-    /// Types words into a window, and Enter after them.
+    /// Answers a dialog of files with a path, as one does by keyboard, until it closes.
     ///
     /// # Errors
     ///
-    /// When the keyboard lacks a letter.
-    pub async fn enter(&self, window: &Shown, words: &str) -> Result<()> {
-        self.focus(window)?;
-        for letter in words.chars() {
-            self.press(u32::from(letter))?;
-            // The window may have to follow each letter, as it follows a person's.
-            tokio::time::sleep(PAUSE / 5).await;
+    /// When the keyboard lacks a letter, or the dialog stays.
+    pub async fn answer(&self, dialog: &Shown, path: &Path) -> Result<()> {
+        let started = Instant::now();
+        // A dialog that has just come up may still lose keys, and a list of completions takes an
+        // Enter for itself.
+        while self.is_shown(dialog)? {
+            ensure!(
+                started.elapsed() < PATIENCE,
+                "The dialog “{}” stays.",
+                dialog.title
+            );
+            self.focus(dialog)?;
+            // To the line for paths, and all of what is in it to be typed over.
+            let line = [
+                (&[CONTROL][..], u32::from('l')),
+                (&[CONTROL], u32::from('a')),
+            ];
+            let letters = path
+                .to_string_lossy()
+                .chars()
+                .map(u32::from)
+                .collect::<Vec<_>>();
+            let letters = letters.into_iter().map(|letter| (&[][..], letter));
+            for (held, key) in line.into_iter().chain(letters) {
+                // What is under the dialog must hear none of it.
+                if self.is_shown(dialog)? {
+                    self.press(held, key)?;
+                }
+                tokio::time::sleep(PAUSE).await;
+            }
+            for _ in 0..2 {
+                if self.is_shown(dialog)? {
+                    self.press(&[], ENTER)?;
+                    self.closes_soon(dialog).await?;
+                }
+            }
         }
-        self.press(ENTER)
+        Ok(())
+    }
+
+    /// Gives a dialog a second to close.
+    async fn closes_soon(&self, dialog: &Shown) -> Result<()> {
+        let pressed = Instant::now();
+        while pressed.elapsed() < Duration::from_secs(1) && self.is_shown(dialog)? {
+            tokio::time::sleep(PAUSE).await;
+        }
+        Ok(())
+    }
+
+    fn is_shown(&self, window: &Shown) -> Result<bool> {
+        Ok(self.windows()?.iter().any(|one| one.id == window.id))
     }
 
     /// The process that a window belongs to.
@@ -193,16 +221,19 @@ impl Desktop {
         self.input(MOTION_NOTIFY_EVENT, 0, (x, place.dst_y + 4))
     }
 
-    fn press(&self, key: u32) -> Result<()> {
-        let (shift, _) = self.key(SHIFT)?;
+    fn press(&self, held: &[u32], key: u32) -> Result<()> {
         let (code, is_shifted) = self.key(key)?;
-        if is_shifted {
-            self.input(KEY_PRESS_EVENT, shift, (0, 0))?;
+        let shift = is_shifted.then_some(SHIFT);
+        let mut codes = Vec::new();
+        for held in held.iter().copied().chain(shift) {
+            codes.push(self.key(held)?.0);
         }
-        self.input(KEY_PRESS_EVENT, code, (0, 0))?;
-        self.input(KEY_RELEASE_EVENT, code, (0, 0))?;
-        if is_shifted {
-            self.input(KEY_RELEASE_EVENT, shift, (0, 0))?;
+        codes.push(code);
+        for code in &codes {
+            self.input(KEY_PRESS_EVENT, *code, (0, 0))?;
+        }
+        for code in codes.iter().rev() {
+            self.input(KEY_RELEASE_EVENT, *code, (0, 0))?;
         }
         Ok(())
     }

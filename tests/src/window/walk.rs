@@ -50,7 +50,21 @@ impl<'a> Walk<'a> {
         self.page
             .sees_no_more("waiting for the search index")
             .await?;
-        self.page.click("Dismiss").await
+        self.dismisses_messages().await
+    }
+
+    /// Takes passing messages away, if they are still there.
+    ///
+    /// # Errors
+    ///
+    /// When the driver does not answer.
+    pub async fn dismisses_messages(&self) -> Result<()> {
+        let dismiss = Locator::Css("[aria-label=Messages] button[aria-label=Dismiss]");
+        while let Some(button) = self.page.visible(dismiss).await? {
+            // One that has just gone by itself takes no click.
+            drop(button.click().await);
+        }
+        Ok(())
     }
 
     /// Goes to a view of the sidebar.
