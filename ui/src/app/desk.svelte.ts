@@ -327,7 +327,9 @@ export class Desk {
     await this.attempt(() => this.imports.startSample());
   }
 
-  #importEnded(report: number, counts: ImportCounts, isCancelled: boolean): void {
+  async #importEnded(report: number, counts: ImportCounts, isCancelled: boolean): Promise<void> {
+    // What is said to be there is there to be seen.
+    await this.library.read();
     this.toasts.show(summarise(counts, isCancelled), {
       kind: counts.failed > 0 ? 'warning' : 'success',
       action: { label: 'Report', run: () => (this.dialog = { kind: 'report', report }) },

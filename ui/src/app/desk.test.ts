@@ -158,7 +158,8 @@ test('an import that ended says how it went and leads to its report', async () =
   await desk.importFiles();
   expect(engine.requests('start_import')).toEqual([{ paths: ['/a.pdf'], collection: null }]);
   engine.emit({ type: 'importFinished', job: 1, report: 4, isCancelled: false, counts });
-  expect(said()).toEqual(['1 document added, 1 failed.']);
+  // The library is read first, so that what is said to be there can be seen.
+  await vi.waitFor(() => expect(said()).toEqual(['1 document added, 1 failed.']));
   desk.toasts.list[0]?.action?.run();
   expect(desk.dialog).toEqual({ kind: 'report', report: 4 });
 });

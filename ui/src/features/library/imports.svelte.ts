@@ -14,7 +14,8 @@ export interface RunningImport {
 }
 
 interface Outcomes {
-  onfinished: (event: EventOf<'importFinished'>) => void;
+  /** The import is shown as running until this is done. */
+  onfinished: (event: EventOf<'importFinished'>) => Promise<void>;
   onfailed: (event: EventOf<'importFailed'>) => void;
 }
 
@@ -33,8 +34,8 @@ export class ImportState {
       importProgressed: ({ job, done, total, current, counts }) =>
         this.#put(job, { done, total, current, counts }),
       importFinished: (event) => {
-        this.#drop(event.job);
-        onfinished(event);
+        this.#ended.add(event.job);
+        void onfinished(event).finally(() => this.#drop(event.job));
       },
       importFailed: (event) => {
         this.#drop(event.job);

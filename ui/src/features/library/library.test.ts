@@ -62,8 +62,12 @@ test('a library that cannot be read at first says so; later it stays in use', as
 test('an import is followed from its start to its end', async () => {
   const imports = new ImportState();
   const finished: number[] = [];
+  let done: () => void = () => undefined;
   imports.follow({
-    onfinished: ({ report }) => finished.push(report),
+    onfinished: ({ report }) => {
+      finished.push(report);
+      return new Promise((resolve) => (done = resolve));
+    },
     onfailed: () => undefined,
   });
   await imports.start(['/a']);
@@ -72,13 +76,15 @@ test('an import is followed from its start to its end', async () => {
   await imports.cancel(7);
   expect(imports.running[0]?.isCancelling).toBe(true);
   engine.emit({ type: 'importFinished', job: 7, report: 4, isCancelled: true, counts });
-  expect(imports.running).toEqual([]);
   expect(finished).toEqual([4]);
+  expect(imports.running).toHaveLength(1);
+  done();
+  await vi.waitFor(() => expect(imports.running).toEqual([]));
 });
 
 test('an import that ends before its start is answered is not shown as running', async () => {
   const imports = new ImportState();
-  imports.follow({ onfinished: () => undefined, onfailed: () => undefined });
+  imports.follow({ onfinished: () => Promise.resolve(), onfailed: () => undefined });
   engine.handlers.start_import = () => {
     engine.emit({ type: 'importFinished', job: 8, report: 5, isCancelled: false, counts });
     return { job: 8 };
