@@ -221,7 +221,7 @@ test('those quoted most have a lane each, and its entries open at their words', 
   const lanes = view().getByRole('group', { name: 'Lanes' });
   const head = lanes.getByRole('button', { name: /^Emin Raskadé/ });
   await head.waitFor();
-  const own = lane('Emin Raskadé');
+  const own = lane('Emin Raskadé: [1-9]');
   await own.focus();
   await at.page.keyboard.press('ArrowRight');
   await at.page.getByRole('tooltip').filter({ hasText: 'Emin Raskadé' }).waitFor();

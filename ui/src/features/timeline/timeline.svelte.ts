@@ -229,7 +229,9 @@ export class TimelineState {
 
   /** Moves to the stop before or after the one pointed at, bringing it into sight. */
   step(lane: LaneKey, by: 1 | -1): void {
-    const stops = this.loaded?.lanes.get(lane)?.stops ?? [];
+    const stops = this.loaded?.lanes.get(lane)?.stops;
+    // Nothing is known of the lane yet: to go on would be to go past what is there.
+    if (!stops) return;
     const key = this.pointed?.key;
     const at = stops.findIndex((stop) => stop.key === key);
     const next = at < 0 ? this.#firstSeen(stops, by) : stops[at + by];
