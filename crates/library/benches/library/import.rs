@@ -1,6 +1,6 @@
 //! Taking files in, from the disk to the index.
 
-use std::{fs, hint::black_box, path::Path, time::Duration};
+use std::{cell::LazyCell, fs, hint::black_box, path::Path, time::Duration};
 
 use criterion::{BatchSize, Criterion, Throughput};
 use dossier_library::{
@@ -33,11 +33,15 @@ pub(crate) fn import(criterion: &mut Criterion) {
         .throughput(Throughput::Elements(FILES));
     let corpus = Corpus::new(SEED);
     for (extension, render) in FORMATS {
-        let files = tempfile::tempdir().expect("a folder can be made");
-        for number in 0..FILES {
-            let path = files.path().join(format!("{number:04}.{extension}"));
-            fs::write(path, render(&corpus.article(number))).expect("a file can be written");
-        }
+        // Made when first needed: a benchmark may be asked for by its name.
+        let files = LazyCell::new(|| {
+            let files = tempfile::tempdir().expect("a folder can be made");
+            for number in 0..FILES {
+                let path = files.path().join(format!("{number:04}.{extension}"));
+                fs::write(path, render(&corpus.article(number))).expect("a file can be written");
+            }
+            files
+        });
         group.bench_function(format!("{extension} files"), |bench| {
             bench.iter_batched(
                 empty,
@@ -60,10 +64,14 @@ pub(crate) fn import(criterion: &mut Criterion) {
                     BatchSize::PerIteration,
                 );
             });
-            let (library, _folder) = empty();
-            take_in(&library, files.path());
+            let there = LazyCell::new(|| {
+                let (library, folder) = empty();
+                take_in(&library, files.path());
+                (library, folder)
+            });
             group.bench_function("md files that are there already", |bench| {
-                bench.iter(|| black_box(import_folder(&library, files.path())));
+                let (library, _) = &*there;
+                bench.iter(|| black_box(import_folder(library, files.path())));
             });
         }
     }
@@ -73,7 +81,6 @@ pub(crate) fn import(criterion: &mut Criterion) {
 
 /// From one new document to its being found, in a library that has some.
 fn one_more(criterion: &mut Criterion) {
-    let (library, _folder) = empty();
     let corpus = Corpus::new(SEED);
     let article = |number: u64| Source::Bytes {
         name: format!("{number}.md"),
@@ -81,20 +88,25 @@ fn one_more(criterion: &mut Criterion) {
         url: None,
         media_type: None,
     };
-    let import = |sources| {
+    let import = |library: &Library, sources| {
         library
             .import(sources, &ImportOptions::default(), &mut |_| true)
             .expect("articles can be imported");
         library.update_index().expect("the index can be made");
     };
-    import((0..2_000).map(article).collect());
+    let some = LazyCell::new(|| {
+        let (library, folder) = empty();
+        import(&library, (0..2_000).map(article).collect());
+        (library, folder)
+    });
     let mut number = 2_000;
     let mut group = criterion.benchmark_group("import");
     group.sample_size(20);
     group.bench_function("one document, until it can be found", |bench| {
+        let (library, _) = &*some;
         bench.iter(|| {
             number += 1;
-            import(vec![article(number)]);
+            import(library, vec![article(number)]);
         });
     });
     group.finish();

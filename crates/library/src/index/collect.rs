@@ -99,8 +99,8 @@ pub(super) fn gather(
     let mut best = Best::new(wish);
     for (ordinal, segment) in searcher.segment_readers().iter().enumerate() {
         let rows = &*rows.segments[ordinal];
-        let mut place = Place {
-            ids: segment.fast_fields().i64("id")?,
+        let place = Place {
+            ids: &rows.ids,
             segment: ordinal as u32,
         };
         let alive = segment.alive_bitset();
@@ -109,7 +109,7 @@ pub(super) fn gather(
             weight.for_each(segment, &mut |doc, score| {
                 if is_alive(doc) {
                     tally.add(rows, rows.row(doc));
-                    best.offer(rank_of_score(score), doc, &mut place);
+                    best.offer(rank_of_score(score), doc, &place);
                 }
             })?;
         } else {
@@ -117,7 +117,7 @@ pub(super) fn gather(
                 for &doc in docs.iter().filter(|&&doc| is_alive(doc)) {
                     let row = rows.row(doc);
                     tally.add(rows, row);
-                    best.offer(rank_of_day(wish.order, row.day), doc, &mut place);
+                    best.offer(rank_of_day(wish.order, row.day), doc, &place);
                 }
             })?;
         }
@@ -139,8 +139,8 @@ fn rank_of_day(order: Order, day: i32) -> i32 {
 }
 
 /// Where a document is, and how to find out what it is called.
-struct Place {
-    ids: Column<i64>,
+struct Place<'a> {
+    ids: &'a Column<i64>,
     segment: u32,
 }
 
@@ -169,7 +169,7 @@ impl Best {
     }
 
     #[inline]
-    fn offer(&mut self, rank: i32, doc: DocId, place: &mut Place) {
+    fn offer(&mut self, rank: i32, doc: DocId, place: &Place<'_>) {
         let is_full = self.heap.len() >= self.wish.limit;
         let worst = self.heap.peek().map(|worst| worst.0);
         if is_full && worst.is_none_or(|worst| rank < worst.0) {

@@ -7,6 +7,8 @@ mod collect;
 mod facet;
 pub(crate) mod indexer;
 mod name;
+mod passage;
+mod places;
 pub mod query;
 mod rerank;
 mod rows;

@@ -11,7 +11,7 @@ use std::{
 };
 
 use chrono::Datelike;
-use tantivy::{DocId, Searcher, SegmentReader, TantivyError, index::SegmentId};
+use tantivy::{DocId, Searcher, SegmentReader, TantivyError, columnar::Column, index::SegmentId};
 
 use crate::{Result, date_of};
 
@@ -37,11 +37,17 @@ pub(super) struct Row {
     pub(super) month: i32,
 }
 
-/// The rows of a segment.
+/// The rows of a segment, and the columns that are read of the best hits only.
 #[derive(Debug)]
 pub(super) struct SegmentRows {
     rows: Vec<Row>,
     lists: Vec<Box<[u32]>>,
+    /// What a document is called in the database.
+    pub(super) ids: Column<i64>,
+    /// The text version that the index has read.
+    pub(super) version: Column<i64>,
+    /// As [`super::places`] has them.
+    pub(super) lengths: Column<u64>,
     /// First and last month of any row.
     months: Option<(i32, i32)>,
 }
@@ -109,6 +115,9 @@ impl SegmentRows {
         Ok(Self {
             rows,
             lists,
+            ids: fast.i64("id")?,
+            version: fast.i64("version")?,
+            lengths: fast.u64("lengths")?,
             months,
         })
     }

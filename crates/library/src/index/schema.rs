@@ -12,13 +12,14 @@ use tantivy::{
 
 use super::{
     name::name_terms,
+    places,
     stated::terms_of,
-    token::{Words, stem_into, words},
+    token::{Words, inflected_text, stem_into, words},
 };
 use crate::{Document, days};
 
 /// The version of schema and tokenizers; another one on disk means that the index is built again.
-pub(crate) const VERSION: u32 = 3;
+pub(crate) const VERSION: u32 = 4;
 
 /// The languages whose words are also indexed by their stems: code, and how they are stemmed.
 pub(crate) const STEMMED: [(&str, Algorithm); 17] = [
@@ -58,6 +59,9 @@ pub(crate) struct Fields {
     /// What may be names, each as `key|word`: the key under which spellings meet, and the word as
     /// the body has it.
     pub(crate) names: Field,
+    /// The stems of the text's words that are not their own, in every language and with the
+    /// positions of the body: with the body's words, all forms of a word and where they stand.
+    pub(crate) inflected: Field,
     pub(crate) authors: Field,
     pub(crate) publisher: Field,
     /// Whole names, for facets.
@@ -71,6 +75,10 @@ pub(crate) struct Fields {
     pub(crate) said: Field,
     /// The days that the text states, as [`super::stated`] writes them.
     pub(crate) stated: Field,
+    /// The text version that was read.
+    pub(crate) version: Field,
+    /// The lengths of the text's stretches, as [`super::places`] has them.
+    pub(crate) lengths: Field,
     /// First day of the publication date, days since 1970-01-01.
     pub(crate) published: Field,
     /// First day after it.
@@ -103,6 +111,10 @@ pub(crate) fn schema() -> (Schema, Fields) {
     });
     let bag = TextOptions::default()
         .set_indexing_options(indexing("words", IndexRecordOption::WithFreqs));
+    let inflected = TextOptions::default().set_indexing_options(indexing(
+        "inflected",
+        IndexRecordOption::WithFreqsAndPositions,
+    ));
     let fields = Fields {
         id,
         title,
@@ -111,6 +123,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         plain: builder.add_text_field("plain", bag.clone()),
         title_stems: builder.add_text_field("title_stems", bag),
         names: builder.add_text_field("names", set.clone()),
+        inflected: builder.add_text_field("inflected", inflected),
         authors: builder.add_text_field("authors", words.clone()),
         publisher: builder.add_text_field("publisher", words.clone()),
         author_name: builder.add_text_field("author_name", name.clone()),
@@ -120,6 +133,8 @@ pub(crate) fn schema() -> (Schema, Fields) {
         speaker: builder.add_text_field("speaker", words.clone()),
         said: builder.add_text_field("said", words),
         stated: builder.add_text_field("stated", set),
+        version: builder.add_i64_field("version", FAST),
+        lengths: builder.add_u64_field("lengths", FAST),
         published: builder.add_i64_field("published", INDEXED | FAST),
         published_end: builder.add_i64_field("published_end", INDEXED | FAST),
     };
@@ -133,6 +148,7 @@ pub(crate) fn tokenizers() -> TokenizerManager {
     manager.register("default", Words::folded());
     manager.register("words", Words::folded());
     manager.register("raw", RawTokenizer::default());
+    manager.register("inflected", Words::inflected());
     for (code, algorithm) in STEMMED {
         manager.register(&format!("stem_{code}"), Words::stemmed(algorithm));
     }
@@ -178,6 +194,12 @@ pub(crate) fn document(
     doc.add_i64(fields.id, document.id);
     doc.add_text(fields.title, &document.title);
     doc.add_text(fields.body, text);
+    for length in places::lengths(text) {
+        doc.add_u64(fields.lengths, length);
+    }
+    if let Some(version) = document.version {
+        doc.add_i64(fields.version, version);
+    }
     if let Some(language) = &document.language {
         doc.add_text(fields.language, language);
     }
@@ -185,6 +207,7 @@ pub(crate) fn document(
         Some(stem) => {
             doc.add_text(fields.stems[stem], text);
             doc.add_text(fields.title_stems, stemmed_words(&document.title, stem));
+            doc.add_text(fields.inflected, inflected_text(stem, text));
         }
         None => {
             doc.add_text(fields.plain, text);

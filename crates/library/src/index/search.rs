@@ -8,15 +8,20 @@ use tantivy::{DocAddress, Searcher, collector::DocSetCollector};
 
 use super::{
     Index,
-    collect::{Order, Wish, gather},
+    collect::{Order, Ranked, Wish, gather},
     facet::{facets, histogram},
     guarded,
+    passage::{Standing, standing},
     query::{AlsoSearched, Compiled, Parsed, compile, parse},
     rerank,
     rows::Rows,
     schema::stemmed,
+    snippet::{Finder, Wanted},
 };
-use crate::{Document, Error, Library, Result, store};
+use crate::{
+    Document, Error, Library, Result,
+    store::{self, hit::HitRow},
+};
 
 /// The order of hits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -145,9 +150,8 @@ impl Library {
                 store::text_version::text(tx, document.id)?,
             ))
         })?;
-        Ok(compiled
-            .wanted
-            .find(&text, language.as_deref().and_then(stemmed)))
+        let language = language.as_deref().and_then(stemmed);
+        Ok(compiled.wanted.finder(language).find(&text))
     }
 
     fn compile(&self, parsed: &Parsed, searcher: &Searcher, rows: &Rows) -> Result<Compiled> {
@@ -184,9 +188,15 @@ impl Library {
         } else {
             gather(&searcher, &rows, &*compiled.query, wish)?
         };
-        let scores: HashMap<i64, f32> = ranked.iter().map(|hit| (hit.id, hit.score)).collect();
-        let ids: Vec<i64> = ranked.iter().map(|hit| hit.id).collect();
-        let hits = self.hits(&ids, &scores, &compiled)?;
+        let addresses: Vec<DocAddress> = ranked.iter().map(|hit| hit.address).collect();
+        let standing = standing(
+            &searcher,
+            &rows,
+            &self.index.fields,
+            &compiled.wanted,
+            &addresses,
+        )?;
+        let hits = self.hits(&ranked, &standing, &compiled.wanted)?;
         Ok(Found {
             total: tally.total,
             hits,
@@ -197,38 +207,45 @@ impl Library {
         })
     }
 
-    fn hits(
-        &self,
-        ids: &[i64],
-        scores: &HashMap<i64, f32>,
-        compiled: &Compiled,
-    ) -> Result<Vec<Hit>> {
+    fn hits(&self, ranked: &[Ranked], standing: &[Standing], wanted: &Wanted) -> Result<Vec<Hit>> {
+        let mut finders: HashMap<Option<usize>, Finder<'_>> = HashMap::new();
+        let mut hits = Vec::with_capacity(ranked.len());
         self.read(|tx| {
-            let mut count = tx.prepare_cached(
-                "SELECT count(*) FROM annotation WHERE document_id = ?1 AND NOT deleted",
-            )?;
-            let documents = store::document::many(tx, ids)?;
-            let hits = documents.into_iter().map(|document| {
-                let text = store::text_version::text(tx, document.id)?;
-                let language = document.language.as_deref().and_then(stemmed);
-                let found = compiled.wanted.snippet(&text, language);
-                let start = found.range.start;
-                let relative = |range: &TextRange| TextRange {
-                    start: range.start - start,
-                    end: range.end - start,
+            for (ranked, standing) in ranked.iter().zip(standing) {
+                let Some(row) = store::hit::get(tx, ranked.id)? else {
+                    continue;
                 };
-                Ok(Hit {
-                    score: scores.get(&document.id).copied().unwrap_or_default(),
-                    title_highlights: compiled.wanted.find(&document.title, language),
-                    snippet: found.range.slice(&text).unwrap_or_default().to_owned(),
-                    highlights: found.matches.iter().map(relative).collect(),
-                    place: found.matches.first().map(|range| utf16(&text, *range)),
-                    annotations: count.query_row([document.id], |row| row.get(0))?,
-                    document,
-                })
-            });
-            hits.collect()
+                let language = row.document.language.as_deref().and_then(stemmed);
+                let finder = finders
+                    .entry(language)
+                    .or_insert_with(|| wanted.finder(language));
+                hits.push(hit(row, ranked.score, standing, wanted, finder));
+            }
+            Ok(hits)
         })
+    }
+}
+
+fn hit(row: HitRow, score: f32, standing: &Standing, wanted: &Wanted, finder: &Finder<'_>) -> Hit {
+    let text = &row.text;
+    // The index lags behind a new text version for a moment.
+    let passage = (standing.version == row.document.version)
+        .then(|| wanted.passage(text, standing))
+        .flatten();
+    let found = passage.unwrap_or_else(|| finder.snippet(text));
+    let start = found.range.start;
+    let relative = |range: &TextRange| TextRange {
+        start: range.start - start,
+        end: range.end - start,
+    };
+    Hit {
+        score,
+        title_highlights: finder.find(&row.document.title),
+        snippet: found.range.slice(text).unwrap_or_default().to_owned(),
+        highlights: found.matches.iter().map(relative).collect(),
+        place: found.matches.first().map(|range| utf16(text, *range)),
+        annotations: row.annotations,
+        document: row.document,
     }
 }
 
@@ -269,7 +286,13 @@ pub(super) fn ids_of(
 }
 
 fn utf16(text: &str, range: TextRange) -> (u32, u32) {
-    let units = |slice: &str| slice.encode_utf16().count() as u32;
+    // Every character begins with a byte that is no continuation; one of four bytes is two units.
+    let units = |slice: &str| -> u32 {
+        let bytes = slice.bytes();
+        bytes
+            .map(|byte| u32::from(byte & 0xc0 != 0x80) + u32::from(byte >= 0xf0))
+            .sum()
+    };
     let start = units(&text[..range.start as usize]);
     (start, start + units(&text[range.as_usize()]))
 }

@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use dossier_text::TextRange;
+use frostem::Algorithm;
 
 use super::{
+    passage::{At, Standing},
     schema::STEMMED,
     token::{fold_into, stem_into, words},
 };
@@ -18,7 +20,8 @@ const LEAD: usize = 60;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Wanted {
     words: Vec<String>,
-    stems: Vec<(usize, String)>,
+    /// Which word, in which language of [`STEMMED`], has which stem.
+    stems: Vec<(u32, usize, String)>,
     prefixes: Vec<String>,
     phrases: Vec<Vec<String>>,
 }
@@ -48,8 +51,10 @@ impl Wanted {
         self.words.push(word);
     }
 
+    /// Adds a stem of the word that was added last.
     pub(crate) fn add_stem(&mut self, language: usize, stem: String) {
-        self.stems.push((language, stem));
+        let word = self.words.len().saturating_sub(1) as u32;
+        self.stems.push((word, language, stem));
     }
 
     pub(crate) fn add_prefix(&mut self, prefix: String) {
@@ -60,20 +65,130 @@ impl Wanted {
         self.phrases.push(phrase);
     }
 
-    /// Everywhere that something wanted stands, in text order, not overlapping. `language` is the
-    /// text's, as an index of the stemmed ones.
-    pub(crate) fn find(&self, text: &str, language: Option<usize>) -> Vec<TextRange> {
-        self.matches(text, language)
+    /// The words, each under its number.
+    pub(super) fn words(&self) -> impl Iterator<Item = (u32, &str)> {
+        (0..).zip(self.words.iter().map(String::as_str))
+    }
+
+    /// The stems, each under the number of its word, with their languages.
+    pub(super) fn stems(&self) -> impl Iterator<Item = (u32, usize, &str)> {
+        let stems = self.stems.iter();
+        stems.map(|(word, language, stem)| (*word, *language, stem.as_str()))
+    }
+
+    /// The phrases, each under its number.
+    pub(super) fn phrases(&self) -> impl Iterator<Item = (u32, &[String])> {
+        let first = (self.words.len() + self.prefixes.len()) as u32;
+        (first..).zip(self.phrases.iter().map(Vec::as_slice))
+    }
+
+    /// Finds what is wanted in texts of a language, given as an index of the stemmed ones.
+    pub(crate) fn finder(&self, language: Option<usize>) -> Finder<'_> {
+        Finder::new(self, language)
+    }
+
+    /// The passage with the most different wanted things, or the beginning of the text, by what the
+    /// index tells of it. `None` where that is not enough: beginnings of words are sought in the
+    /// text, and the index may not have read this text yet.
+    pub(super) fn passage(&self, text: &str, standing: &Standing) -> Option<Snippet> {
+        let places = &standing.places;
+        if !self.prefixes.is_empty() || !places.fit(text) {
+            return None;
+        }
+        let about = |at: &At| Match {
+            range: TextRange {
+                start: places.about(at.word),
+                end: places.about(at.word + at.words),
+            },
+            what: at.what,
+        };
+        let matches: Vec<Match> = standing.found.iter().map(about).collect();
+        let Some(first) = best_window(&matches) else {
+            return Some(Snippet {
+                range: fit(text, 0),
+                matches: Vec::new(),
+            });
+        };
+        let found = &standing.found[first..];
+        let words = || places.words_from(text, found[0].word);
+        let start = words().find(|(at, _)| *at == found[0].word)?.1.start;
+        let range = fit(text, start.saturating_sub(LEAD));
+        let mut matches = Vec::new();
+        let mut found = found.iter().peekable();
+        let mut start = None;
+        for (at, word) in words().take_while(|(_, word)| word.end() <= range.end as usize) {
+            let Some(next) = found.peek() else {
+                break;
+            };
+            if at == next.word {
+                start = Some(word.start);
+            }
+            if at + 1 == next.word + next.words {
+                let start = start.take()?;
+                matches.push(TextRange::new(start, word.end()));
+                found.next();
+            }
+        }
+        Some(Snippet { range, matches })
+    }
+}
+
+/// Finds what is wanted in texts of one language.
+#[derive(Debug)]
+pub(crate) struct Finder<'w> {
+    wanted: &'w Wanted,
+    known: HashMap<&'w str, u32>,
+    stems: HashMap<&'w str, u32>,
+    algorithm: Option<Algorithm>,
+    /// Which bytes a word that is wanted can begin with; `None` where that does not tell.
+    beginnings: Option<[bool; 256]>,
+}
+
+impl<'w> Finder<'w> {
+    fn new(wanted: &'w Wanted, language: Option<usize>) -> Self {
+        let mut known = HashMap::new();
+        for (what, word) in wanted.words() {
+            known.entry(word).or_insert(what);
+        }
+        let mut stems = HashMap::new();
+        for (what, _, stem) in wanted.stems().filter(|(_, of, _)| Some(*of) == language) {
+            stems.entry(stem).or_insert(what);
+        }
+        let algorithm = language.map(|language| STEMMED[language].1);
+        let algorithm = algorithm.filter(|_| !stems.is_empty());
+        let tells = wanted.phrases.is_empty() && algorithm.is_none_or(keeps_beginnings);
+        let mut beginnings = tells.then_some([false; 256]);
+        if let Some(beginnings) = &mut beginnings {
+            let prefixes = wanted.prefixes.iter().map(String::as_str);
+            for text in known.keys().chain(stems.keys()).copied().chain(prefixes) {
+                match text.bytes().next() {
+                    Some(byte) => beginnings[usize::from(byte)] = true,
+                    // The stem of nothing may be that of any word.
+                    None => *beginnings = [true; 256],
+                }
+            }
+        }
+        Self {
+            wanted,
+            known,
+            stems,
+            algorithm,
+            beginnings,
+        }
+    }
+
+    /// Everywhere that something wanted stands, in text order, not overlapping.
+    pub(crate) fn find(&self, text: &str) -> Vec<TextRange> {
+        self.matches(text)
             .into_iter()
             .map(|found| found.range)
             .collect()
     }
 
     /// The passage with the most different wanted things, or the beginning of the text.
-    pub(crate) fn snippet(&self, text: &str, language: Option<usize>) -> Snippet {
-        let matches = self.matches(text, language);
-        let first = best_window(&matches);
-        let Some(first) = first else {
+    pub(crate) fn snippet(&self, text: &str) -> Snippet {
+        let matches = self.matches(text);
+        let Some(first) = best_window(&matches) else {
             return Snippet {
                 range: fit(text, 0),
                 matches: Vec::new(),
@@ -90,42 +205,28 @@ impl Wanted {
         }
     }
 
-    fn matches(&self, text: &str, language: Option<usize>) -> Vec<Match> {
-        if self.is_empty() {
+    fn matches(&self, text: &str) -> Vec<Match> {
+        let wanted = self.wanted;
+        if wanted.is_empty() {
             return Vec::new();
         }
-        let known: HashMap<&str, u32> = self
-            .words
-            .iter()
-            .zip(0..)
-            .map(|(word, what)| (word.as_str(), what))
-            .collect();
-        let stems: HashMap<&str, u32> = self
-            .stems
-            .iter()
-            .filter(|(of, _)| Some(*of) == language)
-            .zip(0..)
-            .map(|((_, stem), what)| (stem.as_str(), what))
-            .collect();
-        let algorithm = language.map(|language| STEMMED[language].1);
-        let mut run = PhraseRun::new(&self.phrases, self.words.len() + self.prefixes.len());
+        let first_phrase = wanted.words.len() + wanted.prefixes.len();
+        let mut run = PhraseRun::new(&wanted.phrases, first_phrase);
         let (mut term, mut lower, mut stem) = (String::new(), String::new(), String::new());
         let mut found = Vec::new();
-        for word in words(text) {
+        for word in words(text).filter(|word| self.may_begin(word.text)) {
             let range = TextRange::new(word.start, word.end());
             fold_into(word.text, &mut term);
             run.step(&term, range, &mut found);
-            let mut what = known.get(term.as_str()).copied();
+            let mut what = self.known.get(term.as_str()).copied();
             if what.is_none() {
-                let prefix = self
-                    .prefixes
-                    .iter()
-                    .position(|p| term.starts_with(p.as_str()));
-                what = prefix.map(|at| (self.words.len() + at) as u32);
+                let mut prefixes = wanted.prefixes.iter();
+                let prefix = prefixes.position(|prefix| term.starts_with(prefix.as_str()));
+                what = prefix.map(|at| (wanted.words.len() + at) as u32);
             }
-            if let (None, Some(algorithm), false) = (what, algorithm, stems.is_empty()) {
+            if let (None, Some(algorithm)) = (what, self.algorithm) {
                 stem_into(algorithm, word.text, &mut lower, &mut stem);
-                what = stems.get(stem.as_str()).copied();
+                what = self.stems.get(stem.as_str()).copied();
             }
             found.extend(what.map(|what| Match { range, what }));
         }
@@ -140,6 +241,23 @@ impl Wanted {
         });
         found
     }
+
+    /// Whether a word that begins like this may be wanted; cheap, for most are not.
+    fn may_begin(&self, word: &str) -> bool {
+        let first = word.as_bytes()[0];
+        match &self.beginnings {
+            Some(beginnings) if first.is_ascii() => {
+                beginnings[usize::from(first.to_ascii_lowercase())]
+            }
+            _ => true,
+        }
+    }
+}
+
+/// Whether stems begin as their words do, as far as these begin with an ASCII letter.
+fn keeps_beginnings(algorithm: Algorithm) -> bool {
+    // *Gewerkt* is a form of *werk*.
+    algorithm != Algorithm::Dutch
 }
 
 /// Follows phrases through the words of a text.
@@ -268,7 +386,8 @@ mod tests {
 
     fn found<'t>(wanted: &Wanted, text: &'t str) -> Vec<&'t str> {
         wanted
-            .find(text, Some(EN))
+            .finder(Some(EN))
+            .find(text)
             .iter()
             .map(|range| range.slice(text).unwrap())
             .collect()
@@ -305,7 +424,9 @@ mod tests {
         let filler = "Nothing of note happened on the river that year. ".repeat(20);
         let text =
             format!("Gas came first. {filler}Then gas and transit and tariffs met. {filler}");
-        let snippet = wanted(&["gas", "transit", "tariffs"], &[], &[]).snippet(&text, Some(EN));
+        let snippet = wanted(&["gas", "transit", "tariffs"], &[], &[])
+            .finder(Some(EN))
+            .snippet(&text);
         let slice = snippet.range.slice(&text).unwrap();
         assert!(slice.contains("gas and transit and tariffs"), "{slice}");
         assert_eq!(snippet.matches.len(), 3);
@@ -313,9 +434,19 @@ mod tests {
 
     proptest! {
         #[test]
+        fn stems_begin_as_their_words_do(word in "[a-zA-Z][a-zéü]{0,9}", at in 0..STEMMED.len()) {
+            let algorithm = STEMMED[at].1;
+            prop_assume!(keeps_beginnings(algorithm));
+            let (mut lower, mut stem) = (String::new(), String::new());
+            stem_into(algorithm, &word, &mut lower, &mut stem);
+            let first = word.as_bytes()[0].to_ascii_lowercase();
+            prop_assert!(stem.is_empty() || stem.as_bytes()[0] == first, "{} {}", word, stem);
+        }
+
+        #[test]
         fn snippets_hold_their_matches(text in "(?s)[a-dé \n.]{0,900}", word in "[a-d]{1,3}") {
             let wanted = wanted(&[&word], &[], &[]);
-            let snippet = wanted.snippet(&text, Some(EN));
+            let snippet = wanted.finder(Some(EN)).snippet(&text);
             prop_assert!(snippet.range.slice(&text).is_some());
             for found in snippet.matches {
                 prop_assert!(snippet.range.contains(found));

@@ -5,8 +5,12 @@
 //! accents, and of the two only ё is written either way. Arabic-script letters that differ between
 //! keyboards are made one.
 
+use std::collections::HashMap;
+
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+use super::schema::STEMMED;
 
 /// A word of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,20 +30,55 @@ impl Word<'_> {
 
 /// The words of a text, in order.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
-    let mut rest = text.char_indices().peekable();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let (start, first) = rest.find(|&(_, c)| c.is_alphanumeric())?;
-        let mut end = start + first.len_utf8();
+        let (start, first) = next_start(text, at)?;
+        at = start + first.len_utf8();
         if !is_cjk(first) {
-            while let Some((at, c)) = rest.next_if(|&(_, c)| continues(c)) {
-                end = at + c.len_utf8();
-            }
+            at = end_of_word(text, at);
         }
         Some(Word {
-            text: &text[start..end],
+            text: &text[start..at],
             start,
         })
     })
+}
+
+/// Where the next word begins, and its first character. Most characters are one byte, of which no
+/// table needs to be asked.
+fn next_start(text: &str, mut at: usize) -> Option<(usize, char)> {
+    loop {
+        let byte = *text.as_bytes().get(at)?;
+        if byte.is_ascii() {
+            if byte.is_ascii_alphanumeric() {
+                return Some((at, char::from(byte)));
+            }
+            at += 1;
+        } else {
+            let c = text[at..].chars().next()?;
+            if c.is_alphanumeric() {
+                return Some((at, c));
+            }
+            at += c.len_utf8();
+        }
+    }
+}
+
+fn end_of_word(text: &str, mut at: usize) -> usize {
+    while let Some(byte) = text.as_bytes().get(at) {
+        if byte.is_ascii() {
+            if !byte.is_ascii_alphanumeric() {
+                break;
+            }
+            at += 1;
+        } else {
+            match text[at..].chars().next() {
+                Some(c) if continues(c) => at += c.len_utf8(),
+                _ => break,
+            }
+        }
+    }
+    at
 }
 
 fn continues(c: char) -> bool {
@@ -128,10 +167,56 @@ pub(crate) fn folded(word: &str) -> String {
 }
 
 /// How a field's words are written into the index.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 enum Form {
     Folded,
-    Stemmed(frostem::Algorithm),
+    Stemmed(Stems),
+    /// The stems of words that are not their own; the text begins with a line that names its
+    /// language.
+    Inflected(Vec<Stems>),
+}
+
+/// The stems of a language's words. Few words make most of a text: those that were met are kept.
+#[derive(Debug, Clone)]
+struct Stems {
+    algorithm: frostem::Algorithm,
+    /// By the word in lower case: its stem, folded, and whether that is the word folded.
+    known: HashMap<Box<str>, (Box<str>, bool)>,
+    lower: String,
+    folded: String,
+}
+
+/// How many stems are kept at most.
+const KNOWN_STEMS: usize = 20_000;
+
+impl Stems {
+    fn new(algorithm: frostem::Algorithm) -> Self {
+        Self {
+            algorithm,
+            known: HashMap::new(),
+            lower: String::new(),
+            folded: String::new(),
+        }
+    }
+
+    /// The stem of a word, and whether the word is its own stem.
+    fn of(&mut self, word: &str) -> (&str, bool) {
+        lower_into(word, &mut self.lower);
+        if !self.known.contains_key(self.lower.as_str()) {
+            let stem = frostem::Stemmer::new(self.algorithm).stem(&self.lower);
+            let mut stem_folded = String::new();
+            fold_into(&stem, &mut stem_folded);
+            fold_into(word, &mut self.folded);
+            let is_own = stem_folded == self.folded;
+            if self.known.len() >= KNOWN_STEMS {
+                self.known.clear();
+            }
+            let stem = (stem_folded.into_boxed_str(), is_own);
+            self.known.insert(self.lower.as_str().into(), stem);
+        }
+        let (stem, is_own) = &self.known[self.lower.as_str()];
+        (stem, *is_own)
+    }
 }
 
 /// Gives tantivy the words of a text.
@@ -139,26 +224,42 @@ enum Form {
 pub(crate) struct Words {
     form: Form,
     token: Token,
-    lower: String,
 }
 
 impl Words {
+    fn new(form: Form) -> Self {
+        Self {
+            form,
+            token: Token::default(),
+        }
+    }
+
     /// Words as they stand, case and accents folded.
     pub(crate) fn folded() -> Self {
-        Self {
-            form: Form::Folded,
-            token: Token::default(),
-            lower: String::new(),
-        }
+        Self::new(Form::Folded)
     }
 
     /// Words reduced to their stems.
     pub(crate) fn stemmed(algorithm: frostem::Algorithm) -> Self {
-        Self {
-            form: Form::Stemmed(algorithm),
-            ..Self::folded()
-        }
+        Self::new(Form::Stemmed(Stems::new(algorithm)))
     }
+
+    /// The stems of words that are not their own, of texts as [`inflected_text`] gives them, as
+    /// [`inflected_term`] writes them.
+    pub(crate) fn inflected() -> Self {
+        let all = STEMMED.iter().map(|(_, algorithm)| Stems::new(*algorithm));
+        Self::new(Form::Inflected(all.collect()))
+    }
+}
+
+/// A text in a language of [`STEMMED`], for [`Words::inflected`].
+pub(crate) fn inflected_text(language: usize, text: &str) -> String {
+    format!("{}\n{text}", STEMMED[language].0)
+}
+
+/// The stem of a language's words as [`Words::inflected`] writes it.
+pub(crate) fn inflected_term(language: usize, stem: &str) -> String {
+    format!("{}:{stem}", STEMMED[language].0)
 }
 
 /// The longest word that is indexed, in bytes: longer ones are no words that anyone types.
@@ -181,8 +282,16 @@ impl Tokenizer for Words {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Self::TokenStream<'a> {
         self.token.reset();
+        let (language, text) = match &self.form {
+            Form::Inflected(_) => {
+                let (code, text) = text.split_once('\n').unwrap_or_default();
+                (STEMMED.iter().position(|(known, _)| *known == code), text)
+            }
+            Form::Folded | Form::Stemmed(_) => (None, text),
+        };
         WordStream {
             words: Box::new(words(text)),
+            language,
             state: self,
         }
     }
@@ -191,6 +300,7 @@ impl Tokenizer for Words {
 /// The words of one text, for tantivy.
 pub(crate) struct WordStream<'a> {
     words: Box<dyn Iterator<Item = Word<'a>> + 'a>,
+    language: Option<usize>,
     state: &'a mut Words,
 }
 
@@ -204,10 +314,18 @@ impl TokenStream for WordStream<'_> {
             }
             token.offset_from = word.start;
             token.offset_to = word.end();
-            match self.state.form {
+            token.text.clear();
+            match &mut self.state.form {
                 Form::Folded => fold_into(word.text, &mut token.text),
-                Form::Stemmed(algorithm) => {
-                    stem_into(algorithm, word.text, &mut self.state.lower, &mut token.text);
+                Form::Stemmed(stems) => token.text.push_str(stems.of(word.text).0),
+                Form::Inflected(all) => {
+                    let Some(language) = self.language else {
+                        return false;
+                    };
+                    let (stem, is_own) = all[language].of(word.text);
+                    if !is_own && !stem.is_empty() {
+                        token.text.push_str(&inflected_term(language, stem));
+                    }
                 }
             }
             if !token.text.is_empty() {
@@ -260,6 +378,20 @@ mod tests {
     #[test]
     fn every_cjk_character_is_a_word() {
         check("石油2024年", &["石", "油", "2024", "年"]);
+    }
+
+    #[test]
+    fn inflected_words_keep_their_positions() {
+        let english = STEMMED.iter().position(|(code, _)| *code == "en").unwrap();
+        let text = inflected_text(english, "The border, borders; bordering on policies");
+        let mut tokenizer = Words::inflected();
+        let mut stream = tokenizer.token_stream(&text);
+        let mut found = Vec::new();
+        while stream.advance() {
+            found.push((stream.token().position, stream.token().text.clone()));
+        }
+        let expected = [(2, "en:border"), (3, "en:border"), (5, "en:polici")];
+        assert_eq!(found, expected.map(|(at, stem)| (at, stem.to_owned())));
     }
 
     proptest! {

@@ -5,10 +5,10 @@ use rusqlite::{OptionalExtension, Row, Transaction, named_params};
 use super::numbers;
 use crate::{Document, Error, Result, days};
 
-const COLUMNS: &str = "id, title, authors, publisher, published, published_origin, url, language, \
+pub(super) const COLUMNS: &str = "id, title, authors, publisher, published, published_origin, url, language, \
                        kind, path, decided, added_at, version_id";
 
-fn from_row(row: &Row<'_>) -> rusqlite::Result<Document> {
+pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Document> {
     let published: Option<String> = row.get(4)?;
     Ok(Document {
         id: row.get(0)?,

@@ -8,6 +8,7 @@ pub(crate) mod collection;
 pub(crate) mod date;
 pub(crate) mod document;
 pub(crate) mod history;
+pub(crate) mod hit;
 pub(crate) mod import_log;
 pub(crate) mod note;
 pub(crate) mod quotation;

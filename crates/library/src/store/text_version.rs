@@ -1,7 +1,9 @@
 //! Text versions: immutable, compressed.
 
+use std::cell::RefCell;
+
 use dossier_text::Structure;
-use rusqlite::{OptionalExtension, Transaction, named_params};
+use rusqlite::{OptionalExtension, Transaction, named_params, types::ValueRef};
 
 use super::document::to_json;
 use crate::{Error, Result, TextVersion};
@@ -124,8 +126,38 @@ pub(crate) fn text(tx: &Transaction<'_>, document: i64) -> Result<String> {
     })
 }
 
+/// Reads only the text of a document's text version.
+pub(crate) fn text_of(tx: &Transaction<'_>, document: i64, version: i64) -> Result<String> {
+    let mut statement =
+        tx.prepare_cached("SELECT text, text_bytes FROM text_version WHERE id = ?1")?;
+    let mut rows = statement.query([version])?;
+    let unpacked = match rows.next()? {
+        Some(row) => match row.get_ref(0)? {
+            ValueRef::Blob(packed) => unpack(packed, row.get(1)?),
+            _ => None,
+        },
+        None => None,
+    };
+    unpacked.ok_or(Error::Damaged {
+        what: "text",
+        document,
+    })
+}
+
+thread_local! {
+    /// Making one costs more than unpacking an article with it.
+    static UNPACKER: RefCell<Option<zstd::bulk::Decompressor<'static>>> = const { RefCell::new(None) };
+}
+
 fn unpack(packed: &[u8], bytes: i64) -> Option<String> {
-    let text = zstd::bulk::decompress(packed, usize::try_from(bytes).ok()?).ok()?;
+    let bytes = usize::try_from(bytes).ok()?;
+    let text = UNPACKER.with_borrow_mut(|unpacker| {
+        let unpacker = match unpacker {
+            Some(unpacker) => unpacker,
+            None => unpacker.insert(zstd::bulk::Decompressor::new().ok()?),
+        };
+        unpacker.decompress(packed, bytes).ok()
+    })?;
     String::from_utf8(text).ok()
 }
 

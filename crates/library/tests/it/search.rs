@@ -4,6 +4,7 @@ use dossier_library::{
     index::{SearchOptions, Sort},
 };
 use dossier_text::TextRange;
+use proptest::prelude::*;
 
 use crate::support::{Fixture, fixture};
 
@@ -419,4 +420,42 @@ fn a_word_that_is_mostly_no_name_has_no_other_spellings() {
         ["Aliyeva"],
         "a possessive is no part of a name"
     );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    /// Passages are found by what the index knows of a text; its words say the same.
+    #[test]
+    fn a_snippet_marks_what_the_whole_text_is_marked_with(
+        bodies in prop::collection::vec(
+            "((border|borders|gas|policies|policy|the|Séance|石油|“pact”)[ .,\n—]{1,2}){1,90}", 1..4),
+        query in "(border|policy|gas pact|\"the border\"|\"gas the\"|borders OR seance|石|=borders)",
+    ) {
+        let fixture = fixture();
+        for (at, body) in bodies.iter().enumerate() {
+            fixture.article(&format!("{at}.md"), &format!("Number {at}"), "2021", body);
+        }
+        for hit in fixture.search(&query).hits {
+            let text = fixture.library.text_version(hit.document.id).unwrap().text;
+            let marked = fixture.library.find_in_document(hit.document.id, &query).unwrap();
+            let Some((place, _)) = hit.place else {
+                prop_assert!(marked.is_empty(), "{query} stands in {text:?}");
+                continue;
+            };
+            let units: Vec<u16> = text.encode_utf16().take(place as usize).collect();
+            let first = String::from_utf16(&units).unwrap().len() as u32;
+            let shift = first - hit.highlights[0].start;
+            let snippet = TextRange { start: shift, end: shift + hit.snippet.len() as u32 };
+            prop_assert_eq!(snippet.slice(&text), Some(hit.snippet.as_str()));
+            let highlights = hit.highlights.iter().map(|range| TextRange {
+                start: range.start + shift,
+                end: range.end + shift,
+            });
+            let expected = marked.into_iter().filter(|range| {
+                range.start >= first && snippet.contains(*range)
+            });
+            prop_assert_eq!(highlights.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
+        }
+    }
 }
