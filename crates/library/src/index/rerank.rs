@@ -1,9 +1,8 @@
-//! A second look at the best hits: words as they were typed, and words that stand together.
+//! A second look at the best hits: words of the query that stand together.
 //!
-//! The first pass ranks by stems, the cheap way for many documents. Of the best hundred, those are
-//! moved up that have the very words of the query (Lucene's *keyword repeat*, after the fact) and
-//! that have several of them close together: term proximity (Büttcher, Clarke and Lushman, 2006),
-//! here as BM25 over the places where two words stand in a window.
+//! The first pass ranks by the words alone, the cheap way for many documents. Of the best hundred,
+//! those are moved up that have several of the words close together: term proximity (Büttcher,
+//! Clarke and Lushman, 2006), here as BM25 over the places where two words stand in a window.
 
 use tantivy::{
     DocSet, Searcher, TERMINATED, Term,
@@ -20,8 +19,6 @@ use crate::Result;
 const DEPTH: usize = 100;
 /// How many of the query's words are looked at: pairs grow with the square.
 const MOST_WORDS: usize = 12;
-/// What the very word counts beside its stem.
-const EXACT: f32 = 0.5;
 /// What two words near each other count.
 const NEAR: f32 = 0.3;
 /// How far apart near words may be.
@@ -47,10 +44,10 @@ pub(super) fn rerank(
 ) -> Result<()> {
     let depth = hits.len().min(DEPTH);
     let hits = &mut hits[..depth];
-    if words.is_empty() || hits.len() < 2 {
+    let words = distinctive(searcher, body, words)?;
+    if words.len() < 2 || hits.len() < 2 {
         return Ok(());
     }
-    let words = distinctive(searcher, body, words)?;
     // Postings go forward only.
     let mut order: Vec<usize> = (0..hits.len()).collect();
     order.sort_by_key(|&at| hits[at].address);
@@ -73,10 +70,9 @@ pub(super) fn rerank(
 struct Typed {
     term: Term,
     weight: Bm25Weight,
-    is_common: bool,
 }
 
-/// The rarest of the words, each with its weight.
+/// The words that tell documents apart, rarest first, each with its weight.
 fn distinctive(searcher: &Searcher, body: Field, words: &[String]) -> Result<Vec<Typed>> {
     let all = searcher.num_docs();
     let mut seen = std::collections::HashSet::new();
@@ -84,26 +80,21 @@ fn distinctive(searcher: &Searcher, body: Field, words: &[String]) -> Result<Vec
     for word in words.iter().filter(|word| seen.insert(word.as_str())) {
         let term = Term::from_field_text(body, word);
         let count = searcher.doc_freq(&term)?;
-        if count > 0 {
+        if count > 0 && count * COMMON <= all {
             found.push((count, term));
         }
     }
     found.sort_by_key(|(count, _)| *count);
     found.truncate(MOST_WORDS);
-    let weighted = found.into_iter().map(|(count, term)| {
+    let weighted = found.into_iter().map(|(_, term)| {
         let weight = Bm25Weight::for_terms(searcher, std::slice::from_ref(&term))?;
-        Ok(Typed {
-            is_common: count * COMMON > all,
-            term,
-            weight,
-        })
+        Ok(Typed { term, weight })
     });
     weighted.collect()
 }
 
 /// A word of the query within the documents at hand.
 struct Looked {
-    is_common: bool,
     postings: SegmentPostings,
     weight: Bm25Weight,
     /// Where the word stands in the document at hand.
@@ -125,7 +116,6 @@ impl Segment {
                 .read_postings(&word.term, IndexRecordOption::WithFreqsAndPositions)
                 .map_err(tantivy::TantivyError::from)?;
             looked.extend(postings.map(|postings| Looked {
-                is_common: word.is_common,
                 postings,
                 weight: word.weight.clone(),
                 positions: Vec::new(),
@@ -147,13 +137,11 @@ impl Segment {
                 at = word.postings.seek(document);
             }
             if at == document && at != TERMINATED {
-                bonus += EXACT * word.weight.score(norm, word.postings.term_freq());
                 word.postings.positions(&mut word.positions);
             }
         }
-        let telling: Vec<&Looked> = self.words.iter().filter(|word| !word.is_common).collect();
-        for (at, first) in telling.iter().enumerate() {
-            for second in &telling[at + 1..] {
+        for (at, first) in self.words.iter().enumerate() {
+            for second in &self.words[at + 1..] {
                 let times = together(&first.positions, &second.positions);
                 if times > 0 {
                     let both = first.weight.score(norm, times) + second.weight.score(norm, times);

@@ -411,6 +411,20 @@ fn a_name_is_found_in_any_script_and_case_and_says_so() {
 }
 
 #[test]
+fn an_accent_that_changes_the_stem_hides_nothing() {
+    let fixture = fixture();
+    fixture.article(
+        "a.md",
+        "Pact",
+        "2024-01-02",
+        "Minister Emin Raskadé said nothing.",
+    );
+    for query in ["raskade", "Raskadé", "RASKADE", "entity:raskade"] {
+        assert_eq!(fixture.titles(query), ["Pact"], "{query}");
+    }
+}
+
+#[test]
 fn a_word_that_is_mostly_no_name_has_no_other_spellings() {
     let fixture = names();
     assert_eq!(fixture.search("may").also, []);

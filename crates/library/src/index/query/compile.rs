@@ -26,6 +26,8 @@ use crate::{
     store,
 };
 
+/// How much the very word counts beside its stem.
+const EXACT_BOOST: f32 = 0.5;
 /// How much a match in the title counts beside one in the text.
 const TITLE_BOOST: f32 = 0.5;
 /// How much a match in the names of authors and publisher counts.
@@ -160,6 +162,8 @@ impl Compiler<'_, '_> {
         };
         let mut stems = std::collections::BTreeSet::from([term.clone()]);
         let mut parts = vec![
+            // Also where the stems differ, as those of words with and without accents do.
+            boosted(term_query(self.fields.body, term), EXACT_BOOST),
             term_query(self.fields.plain, term),
             boosted(term_query(self.fields.authors, term), SOURCE_BOOST),
             boosted(term_query(self.fields.publisher, term), SOURCE_BOOST),
