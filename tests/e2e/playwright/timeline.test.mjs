@@ -42,7 +42,7 @@ async function middleOf(locator) {
 
 async function open() {
   await goTo(at.page, 'Timeline');
-  await lane('Publications').waitFor();
+  await lane('Publications: [1-9]').waitFor();
 }
 
 test('every lane says what is in it', async () => {
@@ -248,7 +248,7 @@ test('what a search found is shown on the timeline, and what is annotated too', 
   const lanes = view().getByRole('group', { name: 'Lanes' });
   await lanes.getByRole('button', { name: 'Publications 1' }).waitFor();
   await lanes.getByRole('button', { name: 'Annotations 1' }).waitFor();
-  await lane('Annotations').focus();
+  await lane('Annotations: 1').focus();
   await at.page.keyboard.press('ArrowRight');
   await at.page.getByRole('tooltip').filter({ hasText: 'final investment decision' }).waitFor();
   await at.page.keyboard.press('Enter');
