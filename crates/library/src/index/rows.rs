@@ -13,10 +13,16 @@ use std::{
 use chrono::Datelike;
 use tantivy::{DocId, Searcher, SegmentReader, TantivyError, columnar::Column, index::SegmentId};
 
+use super::schema::stemmed;
 use crate::{Result, date_of};
 
 /// The fields that are counted by value.
 pub(super) const COUNTED: [&str; 4] = ["publisher_name", "author_name", "language", "kind"];
+
+/// Which of [`COUNTED`] the language is.
+const LANGUAGE: usize = 2;
+/// The bit of documents in no language that has stems.
+pub(super) const NO_STEMS: u32 = 1 << 31;
 
 /// The number of no value at all.
 pub(super) const NO_VALUE: u32 = 0;
@@ -156,8 +162,11 @@ impl Values {
 
 /// The rows of all segments of a snapshot.
 #[derive(Debug)]
-pub(super) struct Rows {
+pub(crate) struct Rows {
     pub(super) segments: Vec<Arc<SegmentRows>>,
+    ids: Vec<SegmentId>,
+    /// By the number of a language; see [`Rows::language_bit`].
+    language_bits: Vec<u32>,
     names: [Arc<Vec<Arc<str>>>; COUNTED.len()],
     /// First and last month of any document.
     pub(super) months: Option<(i32, i32)>,
@@ -175,11 +184,29 @@ impl Rows {
         self.names[field].get(at).map(|name| &**name)
     }
 
-    /// Every value that documents have, or had, in one of [`COUNTED`].
-    pub(super) fn values<'a>(&'a self, counted: &str) -> impl Iterator<Item = &'a str> {
-        let field = COUNTED.iter().position(|name| *name == counted);
-        let names = field.into_iter().flat_map(|field| self.names[field].iter());
-        names.map(|name| &**name)
+    /// The rows of a segment.
+    pub(super) fn segment(&self, id: SegmentId) -> Option<&Arc<SegmentRows>> {
+        let at = self.ids.iter().position(|other| *other == id)?;
+        self.segments.get(at)
+    }
+
+    /// Those of [`STEMMED`](super::schema::STEMMED) that documents are in, or were.
+    pub(super) fn languages(&self) -> Vec<usize> {
+        let names = self.names[LANGUAGE].iter();
+        let mut found: Vec<usize> = names.filter_map(|name| stemmed(name)).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// A document's language: the bit of its number among [`STEMMED`](super::schema::STEMMED), or
+    /// [`NO_STEMS`].
+    pub(super) fn language_bit(&self, segment: &SegmentRows, doc: DocId) -> u32 {
+        let number = segment.row(doc).values[LANGUAGE];
+        self.language_bits
+            .get(number as usize)
+            .copied()
+            .unwrap_or(NO_STEMS)
     }
 }
 
@@ -190,7 +217,6 @@ pub(super) struct RowsCache(Mutex<Cached>);
 #[derive(Debug, Default)]
 struct Cached {
     values: [Values; COUNTED.len()],
-    ids: Vec<SegmentId>,
     rows: Option<Arc<Rows>>,
 }
 
@@ -201,14 +227,14 @@ impl RowsCache {
         let segments = searcher.segment_readers();
         let ids = || segments.iter().map(SegmentReader::segment_id);
         if let Some(rows) = &cached.rows
-            && ids().eq(cached.ids.iter().copied())
+            && ids().eq(rows.ids.iter().copied())
         {
             return Ok(Arc::clone(rows));
         }
         let known: HashMap<SegmentId, Arc<SegmentRows>> = match &cached.rows {
             Some(rows) => {
-                let rows = rows.segments.iter().cloned();
-                cached.ids.iter().copied().zip(rows).collect()
+                let segments = rows.segments.iter().cloned();
+                rows.ids.iter().copied().zip(segments).collect()
             }
             None => HashMap::new(),
         };
@@ -222,12 +248,17 @@ impl RowsCache {
         let months = || rows.iter().filter_map(|rows| rows.months);
         let first = months().map(|(first, _)| first).min();
         let last = months().map(|(_, last)| last).max();
+        let names = cached.values.each_ref().map(|values| values.names.clone());
+        let bit = |name: &Arc<str>| stemmed(name).map_or(NO_STEMS, |language| 1 << language);
         let rows = Arc::new(Rows {
             segments: rows,
-            names: cached.values.each_ref().map(|values| values.names.clone()),
+            ids: ids().collect(),
+            language_bits: std::iter::once(NO_STEMS)
+                .chain(names[LANGUAGE].iter().map(bit))
+                .collect(),
+            names,
             months: first.zip(last),
         });
-        cached.ids = ids().collect();
         cached.rows = Some(Arc::clone(&rows));
         Ok(rows)
     }

@@ -19,9 +19,9 @@ use super::{
 use crate::{Document, days};
 
 /// The version of schema and tokenizers; another one on disk means that the index is built again.
-pub(crate) const VERSION: u32 = 4;
+pub(crate) const VERSION: u32 = 5;
 
-/// The languages whose words are also indexed by their stems: code, and how they are stemmed.
+/// The languages whose words are also found by their stems: code, and how they are stemmed.
 pub(crate) const STEMMED: [(&str, Algorithm); 17] = [
     ("ar", Algorithm::Arabic),
     ("de", Algorithm::German),
@@ -50,10 +50,6 @@ pub(crate) struct Fields {
     pub(crate) title: Field,
     /// The text's words as they stand, with positions.
     pub(crate) body: Field,
-    /// The stems of the text, one field a language of [`STEMMED`].
-    pub(crate) stems: Vec<Field>,
-    /// The text's words where its language has no stems.
-    pub(crate) plain: Field,
     /// The title's words, stemmed where the text's are.
     pub(crate) title_stems: Field,
     /// What may be names, each as `key|word`: the key under which spellings meet, and the word as
@@ -103,12 +99,6 @@ pub(crate) fn schema() -> (Schema, Fields) {
     let id = builder.add_i64_field("id", INDEXED | FAST);
     let title = builder.add_text_field("title", words.clone());
     let body = builder.add_text_field("body", words.clone());
-    let stems = STEMMED.map(|(code, _)| {
-        let tokenizer = format!("stem_{code}");
-        let options = TextOptions::default()
-            .set_indexing_options(indexing(&tokenizer, IndexRecordOption::WithFreqs));
-        builder.add_text_field(&tokenizer, options)
-    });
     let bag = TextOptions::default()
         .set_indexing_options(indexing("words", IndexRecordOption::WithFreqs));
     let inflected = TextOptions::default().set_indexing_options(indexing(
@@ -119,8 +109,6 @@ pub(crate) fn schema() -> (Schema, Fields) {
         id,
         title,
         body,
-        stems: stems.to_vec(),
-        plain: builder.add_text_field("plain", bag.clone()),
         title_stems: builder.add_text_field("title_stems", bag),
         names: builder.add_text_field("names", set.clone()),
         inflected: builder.add_text_field("inflected", inflected),
@@ -149,9 +137,6 @@ pub(crate) fn tokenizers() -> TokenizerManager {
     manager.register("words", Words::folded());
     manager.register("raw", RawTokenizer::default());
     manager.register("inflected", Words::inflected());
-    for (code, algorithm) in STEMMED {
-        manager.register(&format!("stem_{code}"), Words::stemmed(algorithm));
-    }
     manager
 }
 
@@ -205,12 +190,10 @@ pub(crate) fn document(
     }
     match document.language.as_deref().and_then(stemmed) {
         Some(stem) => {
-            doc.add_text(fields.stems[stem], text);
             doc.add_text(fields.title_stems, stemmed_words(&document.title, stem));
             doc.add_text(fields.inflected, inflected_text(stem, text));
         }
         None => {
-            doc.add_text(fields.plain, text);
             doc.add_text(fields.title_stems, &document.title);
         }
     }

@@ -154,9 +154,8 @@ impl Library {
         Ok(compiled.wanted.finder(language).find(&text))
     }
 
-    fn compile(&self, parsed: &Parsed, searcher: &Searcher, rows: &Rows) -> Result<Compiled> {
-        let languages = languages(rows);
-        self.read(|tx| compile(parsed, &self.index.fields, searcher, &languages, tx))
+    fn compile(&self, parsed: &Parsed, searcher: &Searcher, rows: &Arc<Rows>) -> Result<Compiled> {
+        self.read(|tx| compile(parsed, &self.index.fields, searcher, rows, tx))
     }
 
     fn search_once(&self, query: &str, options: SearchOptions) -> Result<Found> {
@@ -259,14 +258,6 @@ impl Index {
     fn rows(&self, searcher: &Searcher) -> Result<Arc<Rows>> {
         self.rows.of(searcher)
     }
-}
-
-/// Those of [`super::schema::STEMMED`] that there are documents in.
-fn languages(rows: &Rows) -> Vec<usize> {
-    let mut found: Vec<usize> = rows.values("language").filter_map(stemmed).collect();
-    found.sort_unstable();
-    found.dedup();
-    found
 }
 
 pub(super) fn ids_of(

@@ -170,7 +170,6 @@ pub(crate) fn folded(word: &str) -> String {
 #[derive(Debug, Clone)]
 enum Form {
     Folded,
-    Stemmed(Stems),
     /// The stems of words that are not their own; the text begins with a line that names its
     /// language.
     Inflected(Vec<Stems>),
@@ -239,11 +238,6 @@ impl Words {
         Self::new(Form::Folded)
     }
 
-    /// Words reduced to their stems.
-    pub(crate) fn stemmed(algorithm: frostem::Algorithm) -> Self {
-        Self::new(Form::Stemmed(Stems::new(algorithm)))
-    }
-
     /// The stems of words that are not their own, of texts as [`inflected_text`] gives them, as
     /// [`inflected_term`] writes them.
     pub(crate) fn inflected() -> Self {
@@ -260,6 +254,24 @@ pub(crate) fn inflected_text(language: usize, text: &str) -> String {
 /// The stem of a language's words as [`Words::inflected`] writes it.
 pub(crate) fn inflected_term(language: usize, stem: &str) -> String {
     format!("{}:{stem}", STEMMED[language].0)
+}
+
+/// Whether a word is in the script of a language of [`STEMMED`]; the stemmers of the others leave it
+/// as it is.
+pub(crate) fn is_written_in(word: &str, language: usize) -> bool {
+    let ranges: &[_] = match STEMMED[language].0 {
+        "ar" | "fa" => &[
+            '\u{600}'..='\u{6ff}',
+            '\u{750}'..='\u{77f}',
+            '\u{fb50}'..='\u{feff}',
+        ],
+        "el" => &['\u{370}'..='\u{3ff}', '\u{1f00}'..='\u{1fff}'],
+        "hy" => &['\u{530}'..='\u{58f}'],
+        "ru" | "uk" => &['\u{400}'..='\u{52f}'],
+        _ => &['a'..='\u{2af}', 'A'..='Z', '\u{1e00}'..='\u{1eff}'],
+    };
+    word.chars()
+        .any(|c| ranges.iter().any(|range| range.contains(&c)))
 }
 
 /// The longest word that is indexed, in bytes: longer ones are no words that anyone types.
@@ -287,7 +299,7 @@ impl Tokenizer for Words {
                 let (code, text) = text.split_once('\n').unwrap_or_default();
                 (STEMMED.iter().position(|(known, _)| *known == code), text)
             }
-            Form::Folded | Form::Stemmed(_) => (None, text),
+            Form::Folded => (None, text),
         };
         WordStream {
             words: Box::new(words(text)),
@@ -317,7 +329,6 @@ impl TokenStream for WordStream<'_> {
             token.text.clear();
             match &mut self.state.form {
                 Form::Folded => fold_into(word.text, &mut token.text),
-                Form::Stemmed(stems) => token.text.push_str(stems.of(word.text).0),
                 Form::Inflected(all) => {
                     let Some(language) = self.language else {
                         return false;

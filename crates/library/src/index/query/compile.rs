@@ -1,5 +1,7 @@
 //! From a tree to a tantivy query, and to what is to be highlighted.
 
+use std::sync::Arc;
+
 use dossier_analysis::name::query_keys;
 use rusqlite::Transaction;
 use tantivy::{
@@ -12,16 +14,22 @@ use tantivy::{
     schema::{Field, IndexRecordOption},
 };
 
-use super::{Days, FieldName, Node, Parsed, expand::alike, near::NearQuery};
+use super::{
+    Days, FieldName, Node, Parsed,
+    expand::alike,
+    near::NearQuery,
+    word::{ANY, WordQuery},
+};
 use crate::{
     Result, days,
     index::{
         name::spellings,
+        rows::Rows,
         schema::{Fields, STEMMED},
         search::ids_of,
         snippet::Wanted,
         stated::terms_touching,
-        token::{folded, stem_into, words},
+        token::{folded, inflected_term, is_written_in, stem_into, words},
     },
     store,
 };
@@ -71,13 +79,13 @@ pub(crate) fn compile(
     parsed: &Parsed,
     fields: &Fields,
     searcher: &Searcher,
-    languages: &[usize],
+    rows: &Arc<Rows>,
     tx: &Transaction<'_>,
 ) -> Result<Compiled> {
     let mut compiler = Compiler {
         fields,
         searcher,
-        languages,
+        rows,
         tx,
         wanted: Wanted::default(),
         typed: Vec::new(),
@@ -101,8 +109,7 @@ pub(crate) fn compile(
 struct Compiler<'a, 'tx> {
     fields: &'a Fields,
     searcher: &'a Searcher,
-    /// Those of [`STEMMED`] that the index has documents in.
-    languages: &'a [usize],
+    rows: &'a Arc<Rows>,
     tx: &'a Transaction<'tx>,
     wanted: Wanted,
     typed: Vec<String>,
@@ -160,37 +167,57 @@ impl Compiler<'_, '_> {
         let [term] = &terms[..] else {
             return Ok(self.row_anywhere(text));
         };
-        let mut stems = std::collections::BTreeSet::from([term.clone()]);
-        let mut parts = vec![
-            // Also where the stems differ, as those of words with and without accents do.
-            boosted(term_query(self.fields.body, term), EXACT_BOOST),
-            term_query(self.fields.plain, term),
-            boosted(term_query(self.fields.authors, term), SOURCE_BOOST),
-            boosted(term_query(self.fields.publisher, term), SOURCE_BOOST),
-        ];
         self.want(|wanted| wanted.add_word(term.clone()));
-        let (mut lower, mut stem) = (String::new(), String::new());
-        for &language in self.languages {
-            stem_into(STEMMED[language].1, text_word(text), &mut lower, &mut stem);
-            self.want(|wanted| wanted.add_stem(language, stem.clone()));
-            parts.push(term_query(self.fields.stems[language], &stem));
-            stems.insert(stem.clone());
+        let fields = self.fields;
+        let in_body = |word: &str| Term::from_field_text(fields.body, word);
+        let mut query = WordQuery::new(self.rows);
+        // All forms of the word, which are those with its stem in the language of each document.
+        query.part(fields.body, 1.0);
+        let stems = self.stems(text_word(text));
+        let others = stems.iter().filter(|(_, stem)| stem != term);
+        let own = others.fold(ANY, |own, (language, _)| own & !(1 << language));
+        query.add(in_body(term), own);
+        for (language, stem) in &stems {
+            if stem != term {
+                query.add(in_body(stem), 1 << language);
+            }
+            let inflected = inflected_term(*language, stem);
+            query.add(Term::from_field_text(fields.inflected, &inflected), ANY);
+            self.want(|wanted| wanted.add_stem(*language, stem.clone()));
         }
-        let titles = stems.iter();
-        parts.extend(
-            titles.map(|stem| boosted(term_query(self.fields.title_stems, stem), TITLE_BOOST)),
-        );
+        // The very word, also where the stems differ, as those of words with and without accents do.
+        query.part(fields.body, EXACT_BOOST);
+        query.add(in_body(term), ANY);
+        for field in [fields.authors, fields.publisher] {
+            query.part(field, SOURCE_BOOST);
+            query.add(Term::from_field_text(field, term), ANY);
+        }
+        query.part(fields.title_stems, TITLE_BOOST);
+        for stem in std::iter::once(term).chain(stems.iter().map(|(_, stem)| stem)) {
+            query.add_once(Term::from_field_text(fields.title_stems, stem), ANY);
+        }
         for spelling in self.spellings(text_word(text))? {
-            parts.push(boosted(
-                term_query(self.fields.body, &spelling),
-                SPELLING_BOOST,
-            ));
+            query.part(fields.body, SPELLING_BOOST);
+            query.add(in_body(&spelling), ANY);
             self.want(|wanted| wanted.add_word(spelling));
         }
         if !self.is_negated {
             self.typed.push(term.clone());
         }
-        Ok(any_of(parts))
+        Ok(Box::new(query))
+    }
+
+    /// The stem of a word in each of the languages that it can be of.
+    fn stems(&self, word: &str) -> Vec<(usize, String)> {
+        let mut lower = String::new();
+        let languages = self.rows.languages().into_iter();
+        let languages = languages.filter(|language| is_written_in(word, *language));
+        let stems = languages.map(|language| {
+            let mut stem = String::new();
+            stem_into(STEMMED[language].1, word, &mut lower, &mut stem);
+            (language, stem)
+        });
+        stems.collect()
     }
 
     /// The other spellings of a name, which the person is told of.

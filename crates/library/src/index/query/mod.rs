@@ -16,6 +16,7 @@ mod parse;
 #[cfg(test)]
 mod tests;
 mod value;
+mod word;
 
 pub use any::any_of;
 pub use compile::AlsoSearched;
