@@ -21,6 +21,9 @@ use crate::index::rows::{Rows, SegmentRows};
 
 /// Languages, a bit each; see [`Rows::language_bit`].
 pub(super) type Languages = u32;
+/// How many of the documents with another form of a word do not have its commonest one: what is
+/// added to that one's documents for an estimate of how many have any, which no one counts.
+const APART: f64 = 0.8;
 /// Whatever the language.
 pub(super) const ANY: Languages = u32::MAX;
 
@@ -109,7 +112,6 @@ impl WordQuery {
                 .enumerate()
                 .filter(|(_, list)| list.counts.iter().any(|counts| counts.part == at));
             let frequencies: Vec<u64> = lists.map(|(list, _)| frequency(list)).collect();
-            // Forms of a word often stand in the same documents.
             let most = frequencies.iter().copied().max().unwrap_or_default();
             let others = frequencies.iter().sum::<u64>() - most;
             let mut tokens = 0;
@@ -117,7 +119,7 @@ impl WordQuery {
                 tokens += segment.inverted_index(part.field)?.total_num_tokens();
             }
             let weight = Bm25Weight::for_one_term_without_explain(
-                (most + (others as f64 * std::env::var("DFW").map_or(0.5, |v| v.parse().unwrap())) as u64).min(documents),
+                (most + (others as f64 * APART) as u64).min(documents),
                 documents,
                 tokens as Score / documents.max(1) as Score,
             );
