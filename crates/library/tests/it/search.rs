@@ -473,3 +473,30 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    /// What is a form of a word depends on the language of the text.
+    #[test]
+    fn a_word_finds_the_texts_that_have_a_form_of_it(
+        texts in prop::collection::vec(
+            ("(en|de|tr|ru|ka)", "((gas|gases|organ|organe|organs|bakan|bakanlar|газ|газом|seance|séances) ){1,6}"),
+            1..7,
+        ),
+        word in "(gas|gases|organ|organe|bakan|bakanlar|газ|séance|seances)",
+    ) {
+        let fixture = fixture();
+        for (at, (language, text)) in texts.iter().enumerate() {
+            let file = format!("---\ntitle: Number {at}\nlanguage: {language}\n---\n\n{text}\n");
+            fixture.import(fixture.file(&format!("{at}.md"), file));
+        }
+        let mut found = fixture.library.search_ids(&word).unwrap();
+        found.sort_unstable();
+        let all = fixture.library.document_ids().unwrap();
+        let expected = all.into_iter().filter(|&id| {
+            !fixture.library.find_in_document(id, &word).unwrap().is_empty()
+        });
+        prop_assert_eq!(found, expected.collect::<Vec<_>>());
+    }
+}

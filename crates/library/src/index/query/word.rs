@@ -21,9 +21,8 @@ use crate::index::rows::{Rows, SegmentRows};
 
 /// Languages, a bit each; see [`Rows::language_bit`].
 pub(super) type Languages = u32;
-/// How many of the documents with another form of a word do not have its commonest one: what is
-/// added to that one's documents for an estimate of how many have any, which no one counts.
-const APART: f64 = 0.8;
+/// How many places in lists are looked at to tell by how much lists overlap.
+const SAMPLE: u64 = 4_096;
 /// Whatever the language.
 pub(super) const ANY: Languages = u32::MAX;
 
@@ -93,39 +92,64 @@ impl WordQuery {
         }
     }
 
-    /// A weight for every part, by how many documents have one of its terms.
+    /// A weight for every part, by how many documents have any of its terms.
     fn weights(&self, searcher: &Searcher, found: &[Found]) -> tantivy::Result<Vec<Bm25Weight>> {
-        let documents: u64 = searcher
-            .segment_readers()
-            .iter()
-            .map(|r| u64::from(r.max_doc()))
-            .sum();
-        let frequency = |list: usize| -> u64 {
-            let infos = found.iter().filter_map(|found| found.infos[list].as_ref());
-            infos.map(|info| u64::from(info.doc_freq)).sum()
-        };
+        let segments = searcher.segment_readers();
+        let documents = segments.iter().map(|segment| u64::from(segment.max_doc()));
+        let documents: u64 = documents.sum();
         let mut weights = Vec::with_capacity(self.parts.len());
         for (at, part) in self.parts.iter().enumerate() {
-            let lists = self
-                .lists
-                .iter()
-                .enumerate()
-                .filter(|(_, list)| list.counts.iter().any(|counts| counts.part == at));
-            let frequencies: Vec<u64> = lists.map(|(list, _)| frequency(list)).collect();
-            let most = frequencies.iter().copied().max().unwrap_or_default();
-            let others = frequencies.iter().sum::<u64>() - most;
             let mut tokens = 0;
-            for segment in searcher.segment_readers() {
+            for segment in segments {
                 tokens += segment.inverted_index(part.field)?.total_num_tokens();
             }
             let weight = Bm25Weight::for_one_term_without_explain(
-                (most + (others as f64 * APART) as u64).min(documents),
+                self.frequency(at, searcher, found)?.min(documents),
                 documents,
                 tokens as Score / documents.max(1) as Score,
             );
             weights.push(weight.boost_by(part.boost));
         }
         Ok(weights)
+    }
+
+    /// How many documents have any of a part's terms, by a sample where there are many: forms of a
+    /// word often stand in the same documents.
+    fn frequency(&self, part: usize, searcher: &Searcher, found: &[Found]) -> tantivy::Result<u64> {
+        let lists = || {
+            let lists = self.lists.iter().enumerate();
+            lists.filter(|(_, list)| list.counts.iter().any(|counts| counts.part == part))
+        };
+        let mut sum = 0;
+        for (at, _) in lists() {
+            let infos = found.iter().filter_map(|found| found.infos[at].as_ref());
+            sum += infos.map(|info| u64::from(info.doc_freq)).sum::<u64>();
+        }
+        if lists().nth(1).is_none() {
+            return Ok(sum);
+        }
+        let (mut seen, mut distinct) = (0, 0);
+        for (segment, found) in searcher.segment_readers().iter().zip(found) {
+            let mut open: Vec<SegmentPostings> = Vec::new();
+            for (at, list) in lists() {
+                if let Some(info) = &found.infos[at] {
+                    let index = segment.inverted_index(list.term.field())?;
+                    open.push(index.read_postings_from_terminfo(info, IndexRecordOption::Basic)?);
+                }
+            }
+            while seen < SAMPLE {
+                let doc = open.iter().map(DocSet::doc).min().unwrap_or(TERMINATED);
+                if doc == TERMINATED {
+                    break;
+                }
+                distinct += 1;
+                for postings in open.iter_mut().filter(|postings| postings.doc() == doc) {
+                    seen += 1;
+                    postings.advance();
+                }
+            }
+        }
+        Ok((sum * distinct).div_ceil(seen.max(1)))
     }
 }
 
