@@ -1,6 +1,6 @@
 //! What others offer, asked for the same: tantivy with nothing around it, and SQLite's FTS5.
 
-use std::path::Path;
+use std::{fs, path::Path};
 
 use rusqlite::Connection;
 use tantivy::{
@@ -188,6 +188,7 @@ impl RawTantivy {
 }
 
 fn make_tantivy(folder: &Path, schema: Schema, fields: &RawFields) {
+    clear(folder);
     let index = tantivy::Index::create_in_dir(folder, schema).expect("an index can be made");
     let mut writer = index
         .writer_with_num_threads(2, 200 << 20)
@@ -279,7 +280,14 @@ impl Fts5 {
     }
 }
 
+/// Removes what was left half made.
+fn clear(folder: &Path) {
+    fs::remove_dir_all(folder).expect("the folder can be removed");
+    fs::create_dir(folder).expect("a folder can be made");
+}
+
 fn make_fts5(folder: &Path) {
+    clear(folder);
     let mut connection = Connection::open(folder.join("fts5.sqlite")).expect("it can be made");
     connection
         .execute_batch(
