@@ -46,6 +46,7 @@ export class QuotationsState {
     from: readDays(this.since)?.from ?? null,
     to: readDays(this.until)?.to ?? null,
     query: this.query,
+    matching: null,
     sort: this.sort,
   });
 
