@@ -92,6 +92,15 @@ export function isoOf(number: number): string {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
+/** Writes a moment (RFC 3339) in few letters: “14:05” today, “2 Jun” this year, else “2 Jun 2023”. */
+export function formatMomentShort(moment: string, now = new Date()): string {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return moment;
+  if (date.toDateString() === now.toDateString()) return formatMoment(moment).split(', ')[1] ?? '';
+  const day = `${date.getDate()} ${monthName(date.getMonth() + 1, 'short')}`;
+  return date.getFullYear() === now.getFullYear() ? day : `${day} ${date.getFullYear()}`;
+}
+
 /** Writes a moment (RFC 3339) for people, in the time of this machine: “2 June 2023, 14:05”. */
 export function formatMoment(moment: string): string {
   const date = new Date(moment);

@@ -71,7 +71,10 @@ export class PagedList<T> {
     } catch (thrown) {
       if (generation !== this.#generation) return;
       this.#asked.delete(page);
-      this.failure = toFailure(thrown);
+      const failure = toFailure(thrown);
+      // Somebody else asked in its place: what is shown stays.
+      if (failure.code === 'cancelled') return;
+      this.failure = failure;
       if (page === 0) this.status = 'failed';
     }
   }
