@@ -169,6 +169,16 @@ export function catalogue(desk: Desk, acts: WindowActs): Action[] {
       run: () => desk.closeDocument(),
     },
     {
+      id: 'like',
+      label: 'More like this document',
+      group: 'Go to',
+      icon: 'similar',
+      isEnabled: place.document !== null,
+      run: () => {
+        if (place.document !== null) void desk.showLike(place.document);
+      },
+    },
+    {
       id: 'next-pane',
       label: 'Next pane',
       group: 'Window',
@@ -194,7 +204,7 @@ export function catalogue(desk: Desk, acts: WindowActs): Action[] {
       label: saved.name,
       group: 'Searches',
       icon: 'saved',
-      run: () => void desk.showSearch(saved.query),
+      run: () => void desk.showSavedSearch(saved),
     })),
     ...desk.library.tags.map((tag): Action => ({
       id: `tag-${tag.name}`,

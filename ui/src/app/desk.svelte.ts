@@ -2,6 +2,7 @@ import { ApiFailure, call } from '../api/client';
 import { onEvents } from '../api/events';
 import type { Collection } from '../api/generated/Collection';
 import type { ImportCounts } from '../api/generated/ImportCounts';
+import type { Note } from '../api/generated/Note';
 import type { SavedSearch } from '../api/generated/SavedSearch';
 import { platform } from '../api/platform';
 import type { Toasts } from '../components/toasts.svelte';
@@ -9,7 +10,7 @@ import { ImportState, LibraryState, summarise } from '../features/library';
 import { NotesState } from '../features/notes';
 import { PeopleState } from '../features/people';
 import { QuotationsState } from '../features/quotations';
-import { filterText, SearchState } from '../features/search';
+import { Findings, filterText, SearchState, type SearchTab } from '../features/search';
 import { createTimeline } from '../features/timeline';
 import type { Target } from '../lib/target';
 import { counted } from '../lib/text';
@@ -20,6 +21,11 @@ import { RecentLibraries } from './recent.svelte';
 import { Route, type Place, type View } from './route.svelte';
 import { Theme } from './theme.svelte';
 
+/** The query that finds what is like a document. */
+function likeQuery(document: number): string {
+  return `like:${document}`;
+}
+
 /** How long changes are gathered before lists are read again, in milliseconds. */
 const GATHER = 500;
 
@@ -29,6 +35,7 @@ function createViews() {
     quotations: new QuotationsState(),
     people: new PeopleState(),
     notes: new NotesState(),
+    findings: new Findings(),
   };
 }
 
@@ -39,7 +46,7 @@ export class Desk {
   readonly layout = new Layout();
   readonly theme = new Theme();
   readonly search = new SearchState('relevance');
-  readonly documents = new SearchState('newest');
+  readonly documents = new SearchState('newest', 'documents');
   readonly imports = new ImportState();
   readonly recent = new RecentLibraries();
   readonly library: LibraryState;
@@ -84,6 +91,7 @@ export class Desk {
       onEvents({
         documentsChanged: () => this.#changed(),
         annotationsChanged: () => this.#changed(),
+        notesChanged: () => this.#changed(),
         collectionsChanged: () => this.#changed(),
         // What was imported is found once it is in the index.
         indexProgressed: () => this.#changed(),
@@ -134,6 +142,34 @@ export class Desk {
   async showSearch(query: string): Promise<void> {
     this.#goTo('search', { query });
     await this.search.setQuery(query);
+  }
+
+  /** Shows what a saved search finds, and what of it is new since it was looked at. */
+  async showSavedSearch(saved: SavedSearch): Promise<void> {
+    await this.attempt(async () => {
+      const { query, newSince } = await call('look_at_saved_search', { id: saved.id });
+      this.#goTo('search', { query });
+      await this.search.setQuery(query, { document: newSince, count: saved.newDocuments });
+      await this.library.read();
+    });
+  }
+
+  /** Shows the documents that are most like one. */
+  async showLike(document: number): Promise<void> {
+    this.#goTo('search', { query: likeQuery(document), tab: 'documents' });
+    await this.search.setQuery(likeQuery(document));
+  }
+
+  showTab(tab: SearchTab): void {
+    this.route.replace({ tab });
+  }
+
+  /** Shows a free note where notes are written. */
+  showNote(note: Note): void {
+    this.views.notes.clear();
+    this.views.notes.shows = 'notes';
+    this.views.notes.text = note.title;
+    this.#goTo('notes');
   }
 
   async showDocuments(query: string): Promise<void> {

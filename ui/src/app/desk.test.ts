@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ApiFailure, call, installTransport } from '../api/client';
 import { FakePlatform, FakeTransport } from '../api/fake';
 import { installPlatform } from '../api/platform';
+import { sampleResponse } from '../api/samples';
 import { Toasts } from '../components/toasts.svelte';
 import { Desk } from './desk.svelte';
 
@@ -33,16 +34,7 @@ beforeEach(async () => {
     list_collections: () => [{ id: 1, name: 'Energy', count: 0 }],
     list_tags: () => [],
     list_saved_searches: () => [],
-    search: () => ({
-      total: 0,
-      hits: [],
-      facets: { publisher: [], author: [], language: [], kind: [] },
-      histogram: { bars: [], undated: 0 },
-      clauses: [],
-      also: [],
-      notice: null,
-      elapsedMs: 1,
-    }),
+    search: () => sampleResponse(),
     history: () => ({ undo: 'Delete note', redo: 'Delete note', document: null }),
     undo: () => ({ undo: null, redo: 'Delete note', document: null }),
     redo: () => ({ undo: 'Delete note', redo: null, document: null }),

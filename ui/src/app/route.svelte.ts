@@ -1,3 +1,4 @@
+import type { SearchTab } from '../features/search';
 import type { Target } from '../lib/target';
 import { NavigationHistory } from './history';
 
@@ -9,6 +10,8 @@ export interface Place {
   view: View;
   document: number | null;
   target: Target | null;
+  /** What of a search's finds is looked at. */
+  tab: SearchTab;
   /** The query of the view: a search's own, or one that limits quotations or the timeline. */
   query: string;
   /** The tag that notes are limited to. */
@@ -21,6 +24,7 @@ const START: Place = {
   view: 'search',
   document: null,
   target: null,
+  tab: 'documents',
   query: '',
   tag: null,
   speaker: null,

@@ -16,6 +16,7 @@ export const EVERYTHING: ListAnnotations = {
   document: null,
   tag: null,
   color: null,
+  matching: null,
   sort: 'document',
   limit: 0,
   offset: 0,
@@ -24,7 +25,11 @@ export const EVERYTHING: ListAnnotations = {
 /** Whether a list leaves annotations out. */
 export function isNarrowed(list: ListAnnotations): boolean {
   return (
-    list.text.trim() !== '' || list.document !== null || list.tag !== null || list.color !== null
+    list.text.trim() !== '' ||
+    list.document !== null ||
+    list.tag !== null ||
+    list.color !== null ||
+    list.matching !== null
   );
 }
 

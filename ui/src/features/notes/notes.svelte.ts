@@ -77,6 +77,7 @@ export class NotesState {
     document: this.document?.id ?? null,
     tag: this.tag,
     color: this.color,
+    matching: null,
     sort: this.order,
     limit: PAGE,
     offset: 0,
@@ -150,7 +151,7 @@ export class NotesState {
   async loadNotes(): Promise<void> {
     if (this.notes.status !== 'ready') this.notes = { status: 'loading' };
     try {
-      const answer = await this.#noteRequests.run(() => call('list_notes', {}));
+      const answer = await this.#noteRequests.run(() => call('list_notes', { matching: null }));
       if (answer.isLatest) this.notes = { status: 'ready', value: answer.value };
     } catch (thrown) {
       this.notes = { status: 'failed', failure: toFailure(thrown) };

@@ -3,49 +3,57 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { installTransport } from '../../api/client';
 import { FakeTransport } from '../../api/fake';
+import type { Clause } from '../../api/generated/Clause';
+import type { Hit } from '../../api/generated/Hit';
 import type { SearchRequest } from '../../api/generated/SearchRequest';
 import type { SearchResponse } from '../../api/generated/SearchResponse';
+import { sampleHit, sampleResponse } from '../../api/samples';
 import { SearchState } from './search.svelte';
 import SearchView from './SearchView.svelte';
 
 function answer({ query }: SearchRequest): SearchResponse {
   const total = query.includes('nothing') ? 0 : 2;
   const start = query.indexOf('by:');
-  return {
+  const { facets } = sampleResponse();
+  const by: Clause = {
+    kind: 'field',
+    field: 'by',
+    value: 'Ann',
+    label: null,
+    isNegated: false,
+    range: { start, end: start + 6 },
+  };
+  return sampleResponse({
     total,
-    hits: [1, 2].slice(0, total).map((id) => ({
-      document: {
-        id,
-        title: `Title ${id}`,
-        authors: ['Ann Lee', 'Bo Ek'],
-        publisher: 'The Paper',
-        published: '2023-06-02',
-        language: 'en',
-        kind: 'report',
-      },
-      score: 1,
-      titleHighlights: [{ start: 0, end: 5 }],
-      snippet: { text: 'the price of gas', highlights: [{ start: 13, end: 16 }] },
-      place: { start: 40, end: 43 },
-      annotations: 3,
-    })),
-    facets: { publisher: [{ value: 'The Paper', count: 2 }], author: [], language: [], kind: [] },
-    histogram: { bars: [], undated: 0 },
-    clauses:
-      start < 0
-        ? []
-        : [
-            {
-              kind: 'field',
-              field: 'by',
-              value: 'Ann',
-              isNegated: false,
-              range: { start, end: start + 6 },
-            },
-          ],
-    also: [],
-    notice: null,
-    elapsedMs: 2,
+    hits: [1, 2].slice(0, total).map((id) => sampleHit(id, found(id))),
+    facets: { ...facets, publisher: [{ value: 'The Paper', count: 2 }] },
+    clauses: start < 0 ? [] : [by],
+  });
+}
+
+function found(id: number): Partial<Hit> {
+  const excerpt = (text: string) => ({
+    text,
+    highlights: [{ start: text.indexOf('gas'), end: text.indexOf('gas') + 3 }],
+  });
+  return {
+    document: {
+      id,
+      title: `Title ${id}`,
+      authors: ['Ann Lee', 'Bo Ek'],
+      publisher: 'The Paper',
+      published: '2023-06-02',
+      language: 'en',
+      kind: 'report',
+    },
+    titleHighlights: [{ start: 0, end: 5 }],
+    passages: [
+      { excerpt: excerpt('the price of gas'), place: { start: 40, end: 43 } },
+      { excerpt: excerpt('more gas was sold'), place: { start: 205, end: 208 } },
+    ],
+    places: 7,
+    annotations: 3,
+    isNew: id === 2,
   };
 }
 
@@ -58,6 +66,8 @@ const heard = {
   onsave: vi.fn(() => Promise.resolve(true)),
   ontimeline: vi.fn(),
   onquotations: vi.fn(),
+  onlike: vi.fn(),
+  onnote: vi.fn(),
   onerror: vi.fn(),
   ondragdocuments: vi.fn(),
 };
@@ -89,9 +99,9 @@ test('hits say why they matched, who published them and when', async () => {
   show();
   const hit = await screen.findByRole('option', { name: /Title 1/ });
   expect(hit.querySelector('.title mark')?.textContent).toBe('Title');
-  expect(hit.querySelector('.snippet mark')?.textContent).toBe('gas');
+  expect(hit.querySelector('.passage mark')?.textContent).toBe('gas');
   expect(hit.querySelector('.meta')?.textContent).toMatch(
-    /The Paper\s*·\s*2 Jun 2023\s*·\s*Ann Lee and Bo Ek\s*·\s*report/,
+    /The Paper\s*·\s*2 Jun 2023\s*·\s*Ann Lee and Bo Ek\s*·\s*report\s*·\s*7 places/,
   );
 });
 

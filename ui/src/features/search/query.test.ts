@@ -1,28 +1,15 @@
 import { expect, test } from 'vitest';
-import type { Clause } from '../../api/generated/Clause';
 import {
   addFilter,
+  alternativesOf,
   chipClauses,
   cutRanges,
   daySpan,
   exactly,
-  filtersOf,
   filterText,
   withDaySpan,
 } from './query';
-
-function clause(query: string, text: string, parts: Partial<Clause> = {}): Clause {
-  const start = query.indexOf(text);
-  const [field, value] = text.includes(':') ? text.split(':') : [null, text];
-  return {
-    kind: field ? 'field' : 'word',
-    field: field ?? null,
-    value: (value ?? '').replace(/"/g, ''),
-    isNegated: false,
-    range: { start, end: start + text.length },
-    ...parts,
-  };
-}
+import { sampleClause as clause } from './sampleClause';
 
 test('a clause is cut without leaving gaps or joints that join nothing', () => {
   const cut = (query: string, ...texts: string[]) =>
@@ -46,13 +33,6 @@ test('a value is quoted where it must be', () => {
   expect(addFilter('  gas ', 'by', 'Əli')).toBe('gas by:Əli');
 });
 
-test('a filter is found among the clauses whatever its case', () => {
-  const query = 'publisher:"The Times" gas';
-  const clauses = [clause(query, 'publisher:"The Times"')];
-  expect(filtersOf(clauses, 'publisher', 'the times')).toHaveLength(1);
-  expect(filtersOf(clauses, 'publisher', 'Times')).toHaveLength(0);
-});
-
 test('a span of days takes the place of the one before', () => {
   const query = 'gas after:2020-01-01 before:2021-01-01';
   const clauses = [
@@ -67,14 +47,28 @@ test('a span of days takes the place of the one before', () => {
   expect(withDaySpan(query, clauses, null)).toBe('gas');
 });
 
-test('plain words need no chip', () => {
-  const query = 'gas -oil by:Ann';
-  const clauses = [
-    clause(query, 'gas'),
-    clause(query, '-oil', { isNegated: true }),
-    clause(query, 'by:Ann'),
-  ];
-  expect(chipClauses(clauses).map((chip) => chip.value)).toEqual(['-oil', 'Ann']);
+test('what is said more than plain words has a chip', () => {
+  const query = 'gas -oil by:Ann "cold winter"';
+  const clauses = ['gas', '-oil', 'by:Ann', '"cold winter"'].map((text) => clause(query, text));
+  expect(chipClauses(clauses).map((chip) => chip.value)).toEqual(['oil', 'Ann', 'cold winter']);
+});
+
+test('a filter holds for all alternatives of a query', () => {
+  expect(addFilter('gas OR oil', 'lang', 'en')).toBe('(gas OR oil) lang:en');
+  expect(addFilter('"gas OR oil"', 'lang', 'en')).toBe('"gas OR oil" lang:en');
+  expect(addFilter('(gas OR oil) price', 'lang', 'en')).toBe('(gas OR oil) price lang:en');
+});
+
+test('alternatives of one field are read out of their parenthesis', () => {
+  const read = (text: string) => alternativesOf(clause(text, text));
+  expect(read('(by:Ann OR by:"Bo Ek")')).toEqual({ field: 'by', values: ['Ann', 'Bo Ek'] });
+  expect(read('(by:Ann OR publisher:Ann)')).toBeNull();
+  expect(read('(by:Ann OR gas)')).toBeNull();
+  expect(read('(by:Ann by:Bo)')).toBeNull();
+});
+
+test('what stood between two alternatives leaves one joint', () => {
+  expect(cutRanges('gas OR oil OR coal', [{ start: 7, end: 10 }])).toBe('gas OR coal');
 });
 
 test('a name is searched as it is written where a person wants that', () => {

@@ -1,16 +1,6 @@
 import type { Clause } from '../../api/generated/Clause';
 import type { Range } from '../../api/generated/Range';
 
-/** The facets, by the field of the query that filters by them. */
-export const FACET_FIELDS = {
-  publisher: 'publisher',
-  author: 'by',
-  language: 'lang',
-  kind: 'type',
-} as const;
-
-export type FacetName = keyof typeof FACET_FIELDS;
-
 const DATE_FIELDS: readonly string[] = ['after', 'before', 'since', 'date'];
 
 /** Cuts ranges out of a query and closes the gaps. */
@@ -32,6 +22,7 @@ function tidy(query: string): string {
     before = rest;
     rest = rest
       .replace(/^(?:OR|AND)(?=\s|$)/, '')
+      .replace(/(^|\s)(?:OR|AND)\s+(?=(?:OR|AND)(?:\s|$))/, '$1')
       .replace(/(?:^|\s)(?:OR|AND|NOT)$/, '')
       .trim();
   }
@@ -44,21 +35,26 @@ export function filterText(field: string, value: string): string {
   return /^[\p{L}\p{N}_-]+$/u.test(plain) ? `${field}:${plain}` : `${field}:"${plain}"`;
 }
 
-/** A query with one more filter. */
-export function addFilter(query: string, field: string, value: string): string {
-  return `${query.trim()} ${filterText(field, value)}`.trim();
+/** Whether alternatives stand in a query outside of parentheses. */
+function hasAlternatives(query: string): boolean {
+  let rest = query.replace(/["“„][^"”]*["”]?|«[^»]*»?/g, ' ');
+  for (let before = ''; before !== rest;) {
+    before = rest;
+    rest = rest.replace(/\([^()]*\)/g, ' ');
+  }
+  return /(?:^|\s)(?:OR|\|)(?=\s|$)/.test(rest);
 }
 
-/** The clauses that filter by a value of a field. */
-export function filtersOf(clauses: readonly Clause[], field: string, value: string): Clause[] {
-  const wanted = value.toLocaleLowerCase();
-  return clauses.filter(
-    (clause) =>
-      clause.kind === 'field' &&
-      !clause.isNegated &&
-      clause.field === field &&
-      clause.value.toLocaleLowerCase() === wanted,
-  );
+/** A query with one more condition, which holds for each of its alternatives. */
+export function addCondition(query: string, condition: string): string {
+  const rest = query.trim();
+  const whole = hasAlternatives(rest) ? `(${rest})` : rest;
+  return `${whole} ${condition}`.trim();
+}
+
+/** A query with one more filter. */
+export function addFilter(query: string, field: string, value: string): string {
+  return addCondition(query, filterText(field, value));
 }
 
 /** A span of days that a query is limited to; either end may be open. */
@@ -84,8 +80,8 @@ export function withDaySpan(
   clauses: readonly Clause[],
   span: DaySpan | null,
 ): string {
-  const old = clauses.filter(
-    (clause) => clause.field !== null && DATE_FIELDS.includes(clause.field),
+  const old = clauses.filter((clause) =>
+    DATE_FIELDS.includes(clause.field ?? alternativesOf(clause)?.field ?? ''),
   );
   let rest = cutRanges(
     query,
@@ -98,7 +94,30 @@ export function withDaySpan(
 
 /** Which clauses are worth a chip: all that say more than a plain word in the box does. */
 export function chipClauses(clauses: readonly Clause[]): Clause[] {
-  return clauses.filter((clause) => clause.kind === 'field' || clause.isNegated);
+  return clauses.filter((clause) => clause.kind !== 'word' || clause.isNegated);
+}
+
+/** Which clauses narrow what the words of the query find. */
+export function filterClauses(clauses: readonly Clause[]): Clause[] {
+  return clauses.filter(
+    (clause) => clause.kind === 'field' || clause.isNegated || alternativesOf(clause),
+  );
+}
+
+/** Alternative values of one field. */
+export interface Alternatives {
+  field: string;
+  values: string[];
+}
+
+/** A parenthesis that holds alternative values of one field and nothing else: `(by:a OR by:b)`. */
+export function alternativesOf(clause: Clause): Alternatives | null {
+  if (clause.kind !== 'group') return null;
+  const parts = clause.value.split(/\s+OR\s+(?=[\p{L}]+:)/u);
+  const read = parts.map((part) => /^(\p{L}+):(?:"([^"]*)"|([^\s"()]+))$/u.exec(part.trim()));
+  const field = read[0]?.[1]?.toLowerCase();
+  if (!field || read.some((match) => match?.[1]?.toLowerCase() !== field)) return null;
+  return { field, values: read.map((match) => match?.[2] ?? match?.[3] ?? '') };
 }
 
 const FIELD_WORDS: Record<string, string> = {
@@ -122,6 +141,8 @@ const FIELD_WORDS: Record<string, string> = {
   before: 'before',
   date: 'date',
   has: 'with',
+  like: 'like',
+  note: 'noted',
 };
 
 /** What a field is called on a chip. */

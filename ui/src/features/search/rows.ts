@@ -5,10 +5,10 @@ export interface Page {
 }
 
 /** How many rows are fetched at once. */
-export const PAGE_SIZE = 40;
+export const PAGE_SIZE = 20;
 
 /** How many pages are kept; those farthest from the view are let go first. */
-const MOST_PAGES = 60;
+const MOST_PAGES = 120;
 
 /**
  * Remembers which pages of a long list were asked for.

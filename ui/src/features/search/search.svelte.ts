@@ -19,10 +19,22 @@ export type SearchStatus =
   | { status: 'ready' }
   | { status: 'failed'; error: ApiFailure };
 
-/** How long typing must pause before the engine is asked, in milliseconds. */
-const TYPING_PAUSE = 60;
+/** An engine that answered within this many milliseconds is asked at every letter. */
+const QUICK = 60;
+/** How long typing must pause at most before a slower one is asked, in milliseconds. */
+const LONGEST_PAUSE = 150;
 /** How long scrolling must pause before rows are fetched, in milliseconds. */
 const SCROLL_PAUSE = 40;
+/** How many passages of a document are shown in the list of documents. */
+const PASSAGES = 3;
+
+/** Since when hits are new to the person. */
+export interface NewSince {
+  /** The newest document at that time. */
+  document: number;
+  /** How many hits came since. */
+  count: number;
+}
 
 /** A query, its order, and the hits as far as they were looked at. */
 export class SearchState {
@@ -36,32 +48,47 @@ export class SearchState {
   active = $state(-1);
   /** Documents chosen together. */
   selected: ReadonlySet<number> = $state.raw(new Set<number>());
+  /** For a saved search: what is new since it was looked at. */
+  since: NewSince | null = $state.raw(null);
   /** Counts new answers, as against refreshed ones: the list goes back to its top. */
   generation = $state(0);
+  /** Counts all answers. */
+  answers = $state(0);
 
   #request = new LatestRequest();
   #ledger = new PageLedger();
   #typing: ReturnType<typeof setTimeout> | undefined;
   #scrolling: ReturnType<typeof setTimeout> | undefined;
   #view = { first: 0, last: 0 };
-  /** Counts every answer, so that a page of an older one is not mixed into a newer one. */
-  #answer = 0;
+  /** How long the engine took to answer last, in milliseconds. */
+  #pace = 0;
+  /** Under what name the engine is asked: of one name, the newest question counts. */
+  readonly #asker: string;
 
-  constructor(sort: SearchSort = 'relevance') {
+  constructor(sort: SearchSort = 'relevance', asker = 'search') {
     this.sort = sort;
+    this.#asker = asker;
   }
 
-  /** Takes what is being typed; the engine is asked when the typing pauses. */
+  /** Takes what is being typed; a slow engine is asked only when the typing pauses. */
   type(query: string): void {
-    this.query = query;
+    this.#write(query);
     clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => void this.run(), TYPING_PAUSE);
+    if (this.#pace <= QUICK) void this.run();
+    else this.#typing = setTimeout(() => void this.run(), Math.min(this.#pace, LONGEST_PAUSE));
   }
 
   /** Asks for a query at once. */
-  async setQuery(query: string): Promise<void> {
-    this.query = query;
+  async setQuery(query: string, since: NewSince | null = null): Promise<void> {
+    this.#write(query);
+    this.since = since;
     await this.run();
+  }
+
+  /** Another query is no longer the saved one. */
+  #write(query: string): void {
+    if (query.trim() !== this.query.trim()) this.since = null;
+    this.query = query;
   }
 
   async setSort(sort: SearchSort): Promise<void> {
@@ -105,7 +132,7 @@ export class SearchState {
         continue;
       }
       const limit = Math.min(500, end - offset);
-      const { hits } = await call('search', { ...this.#words(), offset, limit });
+      const { hits } = await call('search', { ...this.#words(), passages: 1, offset, limit });
       if (hits.length === 0) break;
       found.push(...hits.map((hit) => hit.document.id));
       offset += hits.length;
@@ -124,33 +151,44 @@ export class SearchState {
   }
 
   #words() {
-    return { query: this.query.trim(), sort: this.sort };
+    return {
+      query: this.query.trim(),
+      sort: this.sort,
+      passages: PASSAGES,
+      asker: null,
+      newSince: this.since?.document ?? null,
+    };
   }
 
   async #ask(isRefresh: boolean): Promise<void> {
     clearTimeout(this.#typing);
     clearTimeout(this.#scrolling);
-    const words = this.#words();
+    const words = { ...this.#words(), asker: this.#asker };
     const page: Page = { offset: 0, limit: PAGE_SIZE };
     if (!isRefresh) this.status = { status: 'loading' };
+    const start = performance.now();
     try {
       const answer = await this.#request.run(() => call('search', { ...words, ...page }));
       if (!answer.isLatest) return;
+      this.#pace = performance.now() - start;
       this.#take(words.query, answer.value, page, isRefresh);
     } catch (error) {
-      this.status = { status: 'failed', error: toFailure(error) };
+      const failure = toFailure(error);
+      // Somebody else asked under the same name: what is shown stays, it is no failure.
+      if (failure.code === 'cancelled') this.status = { status: this.found ? 'ready' : 'idle' };
+      else this.status = { status: 'failed', error: failure };
     }
   }
 
   #take(query: string, response: SearchResponse, page: Page, isRefresh: boolean): void {
     const { hits, ...rest } = response;
-    this.#answer++;
     this.#ledger.forget();
     this.#ledger.asked(page);
     const rows = isRefresh ? resizedRows(this.rows, rest.total) : emptyRows<Hit>(rest.total);
     this.found = { query, ...rest };
     this.rows = withPage(rows, page, hits);
     this.status = { status: 'ready' };
+    this.answers++;
     if (isRefresh) {
       void this.#fetchView();
     } else {
@@ -164,7 +202,7 @@ export class SearchState {
     const { first, last } = this.#view;
     const end = Math.min(last, this.rows.length - 1);
     const pages = this.#ledger.missing(first, end);
-    const answer = this.#answer;
+    const answer = this.answers;
     const words = this.#words();
     if (this.found?.query !== words.query) return;
     await Promise.all(
@@ -172,9 +210,9 @@ export class SearchState {
         this.#ledger.asked(page);
         try {
           const { hits } = await call('search', { ...words, ...page });
-          if (answer === this.#answer) this.rows = withPage(this.rows, page, hits);
+          if (answer === this.answers) this.rows = withPage(this.rows, page, hits);
         } catch (error) {
-          if (answer !== this.#answer) return;
+          if (answer !== this.answers) return;
           this.#ledger.failed(page);
           this.status = { status: 'failed', error: toFailure(error) };
         }

@@ -1,43 +1,16 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { installTransport } from '../../api/client';
+import { ApiFailure, installTransport } from '../../api/client';
 import { FakeTransport } from '../../api/fake';
-import type { Hit } from '../../api/generated/Hit';
 import type { SearchRequest } from '../../api/generated/SearchRequest';
 import type { SearchResponse } from '../../api/generated/SearchResponse';
+import { sampleHit, sampleResponse } from '../../api/samples';
 import { PAGE_SIZE } from './rows';
 import { SearchState } from './search.svelte';
 
-function hit(id: number): Hit {
-  return {
-    document: {
-      id,
-      title: `Document ${id}`,
-      authors: [],
-      publisher: null,
-      published: null,
-      language: null,
-      kind: 'article',
-    },
-    score: 1,
-    titleHighlights: [],
-    snippet: { text: '', highlights: [] },
-    place: null,
-    annotations: 0,
-  };
-}
-
 function answer(request: SearchRequest, total: number): SearchResponse {
   const length = Math.max(0, Math.min(request.limit, total - request.offset));
-  return {
-    total,
-    hits: Array.from({ length }, (_, index) => hit(request.offset + index + 1)),
-    facets: { publisher: [], author: [], language: [], kind: [] },
-    histogram: { bars: [], undated: 0 },
-    clauses: [],
-    also: [],
-    notice: null,
-    elapsedMs: 1,
-  };
+  const hits = Array.from({ length }, (_, index) => sampleHit(request.offset + index + 1));
+  return sampleResponse({ total, hits });
 }
 
 let engine: FakeTransport;
@@ -48,13 +21,51 @@ beforeEach(() => {
   installTransport(engine);
 });
 
-test('typing asks once, when it pauses', async () => {
+test('a quick engine is asked at every letter, under one name', async () => {
   const search = new SearchState();
   for (const query of ['g', 'ga', 'gas']) search.type(query);
-  await vi.advanceTimersByTimeAsync(100);
-  expect(engine.requests('search').map((request) => request.query)).toEqual(['gas']);
+  await vi.advanceTimersByTimeAsync(0);
+  const asked = engine.requests('search');
+  expect(asked.map(({ query }) => query)).toEqual(['g', 'ga', 'gas']);
+  expect(asked.map(({ asker }) => asker)).toEqual(['search', 'search', 'search']);
+  expect(search.found?.query).toBe('gas');
   expect(search.rows).toHaveLength(1000);
   expect(search.rows[0]?.document.id).toBe(1);
+});
+
+test('a slow engine is asked when the typing pauses', async () => {
+  engine.handlers.search = async (request) => {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return answer(request, 1000);
+  };
+  const search = new SearchState();
+  search.type('o');
+  await vi.advanceTimersByTimeAsync(300);
+  for (const query of ['g', 'ga', 'gas']) search.type(query);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(engine.requests('search').map(({ query }) => query)).toEqual(['o', 'gas']);
+});
+
+test('a search that another one cancelled is no failure', async () => {
+  const search = new SearchState();
+  await search.run();
+  engine.handlers.search = () =>
+    Promise.reject(new ApiFailure({ code: 'cancelled', message: 'Cancelled.', hint: null }));
+  await search.setQuery('gas');
+  expect(search.status).toEqual({ status: 'ready' });
+  expect(search.found?.query).toBe('');
+});
+
+test('what is new in a saved search is marked until the query is another', async () => {
+  const search = new SearchState();
+  await search.setQuery('gas', { document: 40, count: 3 });
+  expect(engine.requests('search').at(-1)?.newSince).toBe(40);
+  search.type('gas ');
+  expect(search.since?.count).toBe(3);
+  search.type('gas oil');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(search.since).toBeNull();
+  expect(engine.requests('search').at(-1)?.newSince).toBeNull();
 });
 
 test('an answer that comes late does not overwrite a newer one', async () => {
@@ -83,8 +94,8 @@ test('rows are fetched as they come into view, each page once', async () => {
   await vi.advanceTimersByTimeAsync(100);
   expect(engine.requests('search').map((request) => request.offset)).toEqual([
     0,
-    480,
-    480 + PAGE_SIZE,
+    500,
+    500 + PAGE_SIZE,
   ]);
   expect(search.rows[500]?.document.id).toBe(501);
   expect(search.rows[300]).toBeNull();
@@ -119,4 +130,12 @@ test('ids of rows that were never in view are asked for', async () => {
   await search.run();
   expect(await search.ids(38, 43)).toEqual([39, 40, 41, 42, 43, 44]);
   expect(await search.ids(0, 999, 100)).toHaveLength(100);
+});
+
+test('pages that are fetched by scrolling cancel nothing', async () => {
+  const search = new SearchState();
+  await search.run();
+  search.show(500, 510);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(engine.requests('search').at(-1)).toMatchObject({ asker: null, passages: 3 });
 });
