@@ -103,6 +103,29 @@ test('going back brings the query back', async () => {
   expect(desk.search.query).toBe('gas');
 });
 
+test('a saved search is looked at, and its hits know what is new', async () => {
+  engine.handlers.look_at_saved_search = () => ({ query: 'gas', newSince: 40 });
+  await desk.showSavedSearch({ id: 3, name: 'Gas', query: 'gas', newDocuments: 2 });
+  expect(engine.requests('look_at_saved_search')).toEqual([{ id: 3 }]);
+  expect(engine.requests('search').at(-1)).toMatchObject({ query: 'gas', newSince: 40 });
+  expect(desk.search.since).toEqual({ document: 40, count: 2 });
+});
+
+test('what is like a document is searched for by its number', async () => {
+  desk.showTab('trend');
+  await desk.showLike(7);
+  expect(desk.route.place).toMatchObject({ view: 'search', query: 'like:7', tab: 'documents' });
+  expect(engine.requests('search').at(-1)?.query).toBe('like:7');
+});
+
+test('coming back finds the tab that was looked at', async () => {
+  await desk.showSearch('gas');
+  desk.showTab('concordance');
+  desk.show('timeline');
+  desk.back();
+  expect(desk.route.place.tab).toBe('concordance');
+});
+
 test('previews leave no trace in the history, openings do', () => {
   desk.preview(1, undefined, false);
   desk.preview(2, undefined, false);

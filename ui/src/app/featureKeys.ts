@@ -17,6 +17,20 @@ export const FEATURE_KEYS: readonly {
     ],
   },
   {
+    title: 'Search',
+    rows: [
+      { label: 'Past searches, in the empty box', keys: ['↓'] },
+      { label: 'Past searches, whatever is in the box', keys: ['Alt+↓'] },
+      { label: 'Take a completion', keys: ['Tab', 'Enter'] },
+      { label: 'Forget a past search', keys: ['Delete'] },
+      { label: 'Next and previous passage of a document', keys: ['→', '←'] },
+      { label: 'More like this', keys: ['m'] },
+      { label: 'Next and previous passage of the list', keys: ['n', 'p'] },
+      { label: 'Copy lines of the concordance', keys: ['c'] },
+      { label: 'Turn a part of the query into its opposite', keys: ['-'] },
+    ],
+  },
+  {
     title: 'Timeline',
     rows: [
       { label: 'Zoom in and out', keys: ['+', '-'] },

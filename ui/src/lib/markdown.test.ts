@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseInline, parseMarkdown, type Inline, type MarkdownBlock } from './markdown';
+import { parseInline, parseMarkdown, plainText, type Inline, type MarkdownBlock } from './markdown';
 
 /** Writes the tree briefly, so that a test reads like what it expects. */
 function brief(blocks: readonly MarkdownBlock[]): string {
@@ -94,5 +94,13 @@ describe('reading Markdown', () => {
     expect(parseMarkdown('>'.repeat(5000)).length).toBe(1);
     expect(parseInline('*'.repeat(20_000)).length).toBeGreaterThan(0);
     expect(parseInline('['.repeat(20_000)).length).toBe(1);
+  });
+});
+
+describe('the words without the marks', () => {
+  it('are those of every block, a line each', () => {
+    expect(
+      plainText('# Gas\n\nAsk **Ilia** about `this`.\n\n- one\n- [two](https://a.example)'),
+    ).toBe('Gas\nAsk Ilia about this.\n• one\n• two');
   });
 });

@@ -229,3 +229,29 @@ function matched(match: RegExpExecArray, node: Inline): InlineMatch {
 function isSafe(href: string): boolean {
   return /^(https?|mailto):/i.test(href);
 }
+
+/** The words of a text in Markdown without its marks, a line for each block. */
+export function plainText(source: string): string {
+  return parseMarkdown(source).map(blockText).filter(Boolean).join('\n');
+}
+
+function blockText(block: MarkdownBlock): string {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return block.children.map(inlineText).join('');
+    case 'quote':
+      return block.blocks.map(blockText).join('\n');
+    case 'code':
+      return block.text;
+    case 'rule':
+      return '';
+    case 'list':
+      return block.items.map((item) => `• ${item.map(blockText).join('\n')}`).join('\n');
+  }
+}
+
+function inlineText(inline: Inline): string {
+  if (inline.type === 'text' || inline.type === 'code') return inline.text;
+  return inline.type === 'break' ? '\n' : inline.children.map(inlineText).join('');
+}

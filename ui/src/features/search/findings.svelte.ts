@@ -3,6 +3,7 @@ import type { Annotation } from '../../api/generated/Annotation';
 import type { Note } from '../../api/generated/Note';
 import type { Quotation } from '../../api/generated/Quotation';
 import { PagedList } from '../../lib/paged.svelte';
+import { counted } from '../../lib/text';
 import { ConcordanceState } from './concordance.svelte';
 import { PassagesState } from './passages.svelte';
 import type { SearchState } from './search.svelte';
@@ -82,6 +83,15 @@ export class Findings {
     if (tab === 'quotations') return this.quotations.list;
     if (tab === 'notes') return this.notes.list;
     return tab === 'concordance' ? this.concordance.list : null;
+  }
+
+  /** How much a tab shows, in words; `null` for documents, and while it is not known. */
+  amount(tab: SearchTab, search: SearchState): string | null {
+    const count = this.count(tab, search);
+    if (count === null || tab === 'documents') return null;
+    if (tab === 'quotations') return counted(count, 'quotation');
+    if (tab === 'notes') return counted(count, 'note or annotation', 'notes and annotations');
+    return `${counted(count, 'place')} in ${counted(this.concordance.documents, 'document')}`;
   }
 
   /** How many things of a tab's kind the query finds, as far as that is known. */
