@@ -41,3 +41,31 @@ test('an empty list has no height', () => {
   expect(rows.total).toBe(0);
   expect(rows.at(5)).toBe(0);
 });
+
+test('rows stand where adding up all heights puts them', () => {
+  // A small generator of numbers, so that a failure can be repeated.
+  let seed = 7;
+  const random = (most: number) => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return seed % most;
+  };
+  for (let round = 0; round < 40; round++) {
+    const count = 1 + random(90);
+    const heights = new Array<number>(count).fill(20);
+    const rows = new RowHeights(count, 20);
+    for (let times = random(60); times > 0; times--) {
+      const row = random(count);
+      const height = 1 + random(80);
+      const change = height - (heights[row] ?? 0);
+      heights[row] = height;
+      expect(rows.set(row, height)).toBe(change);
+    }
+    let top = 0;
+    for (const [row, height] of heights.entries()) {
+      expect(rows.offset(row)).toBe(top);
+      expect(rows.at(top)).toBe(row);
+      top += height;
+    }
+    expect(rows.total).toBe(top);
+  }
+});

@@ -1,35 +1,28 @@
 /**
  * Where the rows of a long list stand, when only some of them have been measured.
  *
- * Heights are estimated until a row is measured; sums over them are kept in a Fenwick tree, so that
- * asking for a row's offset, finding the row at an offset and setting a height each take a time
- * that grows only with the logarithm of the list.
+ * Every row has the estimated height until it is measured. What measured rows differ by is summed in
+ * a Fenwick tree that holds only the nodes which are not zero: a list costs nothing to begin however
+ * long it is, and asking for a row's offset, finding the row at an offset and setting a height each
+ * take a time that grows only with the logarithm of its length.
  */
 export class RowHeights {
   readonly count: number;
-  #heights: Float64Array;
-  #sums: Float64Array;
-  #measured: Uint8Array;
+  readonly #estimate: number;
+  /** Heights as measured. */
+  #measured = new Map<number, number>();
+  /** Sums of what heights differ by from the estimate, by node of the tree. */
+  #changes = new Map<number, number>();
 
   constructor(count: number, estimate: number) {
     this.count = count;
-    this.#heights = new Float64Array(count).fill(estimate);
-    this.#measured = new Uint8Array(count);
-    this.#sums = new Float64Array(count + 1);
-    for (let at = 1; at <= count; at++) {
-      this.#sums[at] = (this.#sums[at] ?? 0) + estimate;
-      const parent = at + (at & -at);
-      if (parent <= count) this.#sums[parent] = (this.#sums[parent] ?? 0) + (this.#sums[at] ?? 0);
-    }
+    this.#estimate = estimate;
   }
 
   /** A list of another length; rows that both have keep their measured heights. */
   resized(count: number, estimate: number): RowHeights {
     const other = new RowHeights(count, estimate);
-    const shared = Math.min(count, this.count);
-    for (let row = 0; row < shared; row++) {
-      if (this.#measured[row]) other.set(row, this.#heights[row] ?? estimate);
-    }
+    for (const [row, height] of this.#measured) if (row < count) other.set(row, height);
     return other;
   }
 
@@ -39,28 +32,29 @@ export class RowHeights {
   }
 
   height(row: number): number {
-    return this.#heights[row] ?? 0;
+    if (row < 0 || row >= this.count) return 0;
+    return this.#measured.get(row) ?? this.#estimate;
   }
 
   isMeasured(row: number): boolean {
-    return this.#measured[row] === 1;
+    return this.#measured.has(row);
   }
 
   /** The height of all rows before `row`. */
   offset(row: number): number {
-    let sum = 0;
-    for (let at = Math.min(row, this.count); at > 0; at -= at & -at) sum += this.#sums[at] ?? 0;
+    const rows = Math.max(0, Math.min(row, this.count));
+    let sum = rows * this.#estimate;
+    for (let at = rows; at > 0; at -= at & -at) sum += this.#changes.get(at) ?? 0;
     return sum;
   }
 
   /** Sets a measured height and gives by how much it differs from what was thought. */
   set(row: number, height: number): number {
     const change = height - this.height(row);
-    this.#measured[row] = 1;
+    this.#measured.set(row, height);
     if (change === 0) return 0;
-    this.#heights[row] = height;
     for (let at = row + 1; at <= this.count; at += at & -at) {
-      this.#sums[at] = (this.#sums[at] ?? 0) + change;
+      this.#changes.set(at, (this.#changes.get(at) ?? 0) + change);
     }
     return change;
   }
@@ -72,8 +66,8 @@ export class RowHeights {
     let step = 2 ** Math.floor(Math.log2(Math.max(1, this.count)));
     for (; step >= 1; step /= 2) {
       const next = row + step;
-      const sum = this.#sums[next];
-      if (next <= this.count && sum !== undefined && sum <= rest) {
+      const sum = step * this.#estimate + (this.#changes.get(next) ?? 0);
+      if (next <= this.count && sum <= rest) {
         row = next;
         rest -= sum;
       }
