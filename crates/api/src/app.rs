@@ -8,9 +8,10 @@ use std::{
         Arc, Mutex, PoisonError, RwLock,
         atomic::{AtomicBool, AtomicU32, Ordering},
     },
+    time::Duration,
 };
 
-use dossier_library::{Library, Options};
+use dossier_library::{Library, Options, index::Watch};
 
 use crate::{ApiError, Result, types::event::Event};
 
@@ -36,6 +37,8 @@ pub struct App {
     on_event: Arc<dyn Fn(Event) + Send + Sync>,
     jobs: Arc<Mutex<HashMap<u32, Arc<AtomicBool>>>>,
     last_job: AtomicU32,
+    /// The search that each asker waits for.
+    searches: Mutex<HashMap<String, Watch>>,
 }
 
 impl fmt::Debug for App {
@@ -53,6 +56,7 @@ impl App {
             on_event: Arc::from(on_event),
             jobs: Arc::default(),
             last_job: AtomicU32::new(0),
+            searches: Mutex::default(),
         }
     }
 
@@ -136,6 +140,16 @@ impl App {
                 ))
             }
         }
+    }
+
+    /// Watches over a search: it has so much time, and ends when the same asker asks something else.
+    pub(crate) fn watch(&self, asker: Option<String>, time: Duration) -> Watch {
+        let watch = Watch::limited(time);
+        if let Some(asker) = asker {
+            let before = lock(&self.searches).insert(asker, watch.clone());
+            before.iter().for_each(Watch::cancel);
+        }
+        watch
     }
 
     /// Asks long work to stop after the file at hand; does nothing where it has ended.

@@ -6,8 +6,8 @@ use ts_rs::TS;
 use crate::{
     ApiError, App, Result, handlers,
     types::{
-        Empty, annotation::*, collection::*, document::*, export::*, import::*, library::*,
-        note::*, quotation::*, search::*, timeline::*,
+        Empty, annotation::*, collection::*, document::*, explore::*, export::*, import::*,
+        library::*, note::*, quotation::*, search::*, timeline::*,
     },
 };
 
@@ -66,6 +66,19 @@ commands! {
     /// Finds a query's words in one document.
     find_in_document(FindInDocument) -> FoundInDocument;
 
+    /// Gives every place that a query finds, in line with its context.
+    concordance(ConcordanceRequest) -> Concordance;
+    /// Says how often queries find something, over time.
+    trend(TrendRequest) -> Trend;
+    /// Says what could be meant where the caret stands in a query.
+    complete_query(CompleteRequest) -> Completions;
+    /// Keeps a query among those asked before.
+    record_search(RecordSearch) -> Empty;
+    /// Lists queries asked before, newest first.
+    list_searches(ListSearches) -> Vec<PastSearch>;
+    /// Forgets a query asked before, or all.
+    forget_searches(ForgetSearches) -> Empty;
+
     /// Reads a document with its marks and annotations.
     get_document(GetDocument) -> DocumentView;
     /// Corrects a document's metadata.
@@ -97,7 +110,7 @@ commands! {
     redo(Empty) -> History;
 
     /// Lists free notes, newest change first.
-    list_notes(Empty) -> Vec<Note>;
+    list_notes(ListNotes) -> Vec<Note>;
     /// Writes a new note.
     create_note(CreateNote) -> Note;
     /// Changes a note.
@@ -119,6 +132,8 @@ commands! {
     list_saved_searches(Empty) -> Vec<SavedSearch>;
     /// Keeps a query under a name; a search of that name is replaced.
     save_search(SaveSearch) -> SavedSearch;
+    /// Notes that a saved search is being looked at; says since when hits of it are new.
+    look_at_saved_search(LookAtSavedSearch) -> SavedSearchLook;
     /// Forgets a saved search.
     delete_saved_search(DeleteSavedSearch) -> Empty;
 

@@ -86,6 +86,7 @@ pub(crate) fn annotation_filter(request: ListAnnotations) -> engine::AnnotationF
         document: request.document,
         tag: request.tag,
         color: request.color.map(|color| color_name(color).to_owned()),
+        matching: request.matching.filter(|query| !query.trim().is_empty()),
         sort: match request.sort {
             AnnotationSort::Document => engine::AnnotationSort::Document,
             AnnotationSort::Modified => engine::AnnotationSort::Modified,

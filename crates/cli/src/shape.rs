@@ -98,8 +98,12 @@ pub(crate) fn facets(facets: &Facets) -> Value {
     json!({
         "publisher": values(&facets.publisher),
         "author": values(&facets.author),
+        "speaker": values(&facets.speaker),
+        "entity": values(&facets.entity),
+        "tag": values(&facets.tag),
         "language": values(&facets.language),
         "kind": values(&facets.kind),
+        "year": values(&facets.year),
     })
 }
 

@@ -11,6 +11,7 @@ use serde_json::json;
 use crate::{
     Document, Error, Library, Result,
     history::Change,
+    index::{Matcher, Matching, Short},
     store::{self, annotation as table, history, tag as tag_table},
 };
 
@@ -109,6 +110,9 @@ pub struct AnnotationFilter {
     pub document: Option<i64>,
     pub tag: Option<String>,
     pub color: Option<String>,
+    /// Only annotations that answer this search themselves: its words are in the passage, the note
+    /// or a tag, its filters hold for their document.
+    pub matching: Option<String>,
     pub sort: AnnotationSort,
     /// At most so many; `None` for all.
     pub limit: Option<u32>,
@@ -263,8 +267,13 @@ impl Library {
         &self,
         filter: &AnnotationFilter,
     ) -> Result<(u32, Vec<(Annotation, Document)>)> {
+        let matching = filter.matching.as_deref();
+        let matching = matching
+            .map(|query| self.matching(query, false))
+            .transpose()?;
         self.read(|tx| {
-            let (total, annotations) = select(tx, filter)?;
+            let matcher = matching.as_ref().map(Matching::matcher);
+            let (total, annotations) = select(tx, filter, matcher)?;
             let mut documents = std::collections::HashMap::new();
             let ids: std::collections::BTreeSet<i64> = annotations
                 .iter()
@@ -415,7 +424,11 @@ fn insert(
     table::get(tx, id)
 }
 
-fn select(tx: &Transaction<'_>, filter: &AnnotationFilter) -> Result<(u32, Vec<Annotation>)> {
+fn select(
+    tx: &Transaction<'_>,
+    filter: &AnnotationFilter,
+    mut matcher: Option<Matcher<'_>>,
+) -> Result<(u32, Vec<Annotation>)> {
     let order = match filter.sort {
         AnnotationSort::Document => "d.title, d.id, a.start IS NULL, a.start, a.id",
         AnnotationSort::Modified => "a.modified_at DESC, a.id DESC",
@@ -430,12 +443,17 @@ fn select(tx: &Transaction<'_>, filter: &AnnotationFilter) -> Result<(u32, Vec<A
                 ON t.id = x.tag_id WHERE x.annotation_id = a.id \
                 AND (t.name = ?3 OR substr(t.name, 1, length(?3) + 1) = ?3 || '/')))";
     let sql = format!(
-        "SELECT {}, d.title AS title {from} ORDER BY {order}",
+        "SELECT {}, d.title AS title, d.language AS language {from} ORDER BY {order}",
         table::COLUMNS
     );
     let mut statement = tx.prepare_cached(&sql)?;
     let rows = statement.query_map((filter.document, &filter.color, &filter.tag), |row| {
-        Ok((table::from_row(row)?, row.get::<_, String>("title")?))
+        let language: Option<String> = row.get("language")?;
+        Ok((
+            table::from_row(row)?,
+            row.get::<_, String>("title")?,
+            language,
+        ))
     })?;
     let words: Vec<String> = filter
         .text
@@ -448,10 +466,20 @@ fn select(tx: &Transaction<'_>, filter: &AnnotationFilter) -> Result<(u32, Vec<A
         .limit
         .map(|limit| filter.offset.saturating_add(limit));
     for row in rows {
-        let (mut annotation, title) = row?;
-        if !words.is_empty() {
+        let (mut annotation, title, language) = row?;
+        if !words.is_empty() || matcher.is_some() {
             annotation.tags = tag_table::of_annotation(tx, annotation.id)?;
-            if !holds(&annotation, &title, &words) {
+            let all = whole(&annotation);
+            let short = Short {
+                text: &all,
+                speaker: None,
+                document: Some(annotation.document),
+                language: language.as_deref(),
+            };
+            let answers = matcher
+                .as_mut()
+                .is_none_or(|matcher| matcher.answers(short));
+            if !answers || !holds(&all, &title, &words) {
                 continue;
             }
         }
@@ -463,15 +491,19 @@ fn select(tx: &Transaction<'_>, filter: &AnnotationFilter) -> Result<(u32, Vec<A
     Ok((total, table::with_tags(tx, kept)?))
 }
 
-/// Case folds in Rust: SQLite's `LIKE` knows only ASCII.
-fn holds(annotation: &Annotation, title: &str, words: &[String]) -> bool {
-    let all = format!(
-        "{} {} {} {title}",
+/// Everything that an annotation says.
+fn whole(annotation: &Annotation) -> String {
+    format!(
+        "{}\n{}\n{}",
         annotation.selector.quote.exact,
         annotation.body,
         annotation.tags.join(" ")
     )
-    .to_lowercase();
+}
+
+/// Case folds in Rust: SQLite's `LIKE` knows only ASCII.
+fn holds(text: &str, title: &str, words: &[String]) -> bool {
+    let all = format!("{text} {title}").to_lowercase();
     words.iter().all(|word| all.contains(word.as_str()))
 }
 

@@ -1,4 +1,4 @@
-//! Collections and saved searches.
+//! Collections.
 
 use serde_json::json;
 
@@ -15,14 +15,6 @@ pub struct Collection {
     pub name: String,
     /// How many documents are in it.
     pub count: u32,
-}
-
-/// A query that keeps answering.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SavedSearch {
-    pub id: i64,
-    pub name: String,
-    pub query: String,
 }
 
 impl Library {
@@ -137,54 +129,6 @@ impl Library {
             table::get(tx, id)
         })
     }
-
-    /// Lists saved searches by name.
-    ///
-    /// # Errors
-    ///
-    /// When the database fails.
-    pub fn saved_searches(&self) -> Result<Vec<SavedSearch>> {
-        self.read(table::saved_searches)
-    }
-
-    /// Keeps a query under a name; the query of a search of that name is replaced.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Invalid`] where the name is empty.
-    pub fn save_search(&self, name: &str, query: &str) -> Result<SavedSearch> {
-        let name = name.trim();
-        if name.is_empty() {
-            return Err(Error::Invalid("A saved search needs a name.".to_owned()));
-        }
-        let now = self.now();
-        self.write(|tx| {
-            let before = table::saved_searches(tx)?
-                .into_iter()
-                .find(|saved| saved.name == name);
-            let saved = table::save_search(tx, name, query.trim())?;
-            let change = change_of_search(saved.id, before.as_ref(), Some(&saved));
-            history::record(tx, "Save search", None, &[change], &now)?;
-            Ok(saved)
-        })
-    }
-
-    /// Forgets a saved search; it can be brought back by undo.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::NotFound`] where it is not there.
-    pub fn delete_saved_search(&self, id: i64) -> Result<()> {
-        let now = self.now();
-        self.write(|tx| {
-            let before = table::saved_searches(tx)?
-                .into_iter()
-                .find(|saved| saved.id == id);
-            table::delete_saved_search(tx, id)?;
-            let change = change_of_search(id, before.as_ref(), None);
-            history::record(tx, "Forget search", None, &[change], &now)
-        })
-    }
 }
 
 fn make(tx: &rusqlite::Transaction<'_>, name: &str) -> Result<i64> {
@@ -202,22 +146,6 @@ fn free_name(tx: &rusqlite::Transaction<'_>, name: &str, own: Option<i64>) -> Re
             "There is a collection “{name}” already."
         ))),
         _ => Ok(name.to_owned()),
-    }
-}
-
-/// A saved search has no row while it is not kept: it is written down whole.
-fn change_of_search(id: i64, before: Option<&SavedSearch>, after: Option<&SavedSearch>) -> Change {
-    let whole = |saved: Option<&SavedSearch>| {
-        saved.map_or(
-            json!({"deleted": true}),
-            |saved| json!({"name": saved.name, "query": saved.query}),
-        )
-    };
-    Change {
-        entity: "saved search".to_owned(),
-        id,
-        before: whole(before),
-        after: whole(after),
     }
 }
 

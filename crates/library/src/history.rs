@@ -147,8 +147,8 @@ fn restore(tx: &Transaction<'_>, change: &Change, target: &Value, now: &str) -> 
             Ok(())
         }
         "saved search" => match (target["name"].as_str(), target["query"].as_str()) {
-            (Some(name), Some(query)) => store::collection::restore_search(tx, id, name, query),
-            _ => store::collection::delete_saved_search(tx, id),
+            (Some(name), Some(query)) => store::saved_search::restore(tx, id, name, query),
+            _ => store::saved_search::delete(tx, id),
         },
         "tag" => {
             let name = target["name"].as_str().unwrap_or_default();

@@ -18,6 +18,7 @@ mod library;
 pub mod note;
 pub mod quotation;
 mod sample;
+pub mod saved_search;
 mod store;
 pub mod timeline;
 

@@ -14,7 +14,7 @@ use rusqlite::Transaction;
 
 use crate::{
     Error, Result,
-    index::{Index, indexer::Indexer},
+    index::{Gathered, Index, indexer::Indexer},
     store::Store,
     timeline::Timeline,
     timestamp,
@@ -80,6 +80,8 @@ pub struct Library {
     /// Rises with every change to what the timeline shows.
     generation: AtomicU64,
     pub(crate) timeline: Mutex<Option<(u64, i64, Arc<Timeline>)>>,
+    /// The concordance that was asked for last.
+    pub(crate) concordance: Mutex<Option<Arc<Gathered>>>,
 }
 
 impl fmt::Debug for Library {
@@ -127,6 +129,7 @@ impl Library {
             clock: options.clock,
             generation: AtomicU64::new(0),
             timeline: Mutex::default(),
+            concordance: Mutex::default(),
         })
     }
 

@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::{
     Error, Library, Result,
     history::Change,
+    index::Short,
     store::{history, note as table},
 };
 
@@ -30,6 +31,26 @@ impl Library {
     /// When the database fails.
     pub fn notes(&self) -> Result<Vec<Note>> {
         self.read(table::list)
+    }
+
+    /// Lists free notes that answer a search themselves, newest change first. They belong to no
+    /// document: none is found by what filters documents.
+    ///
+    /// # Errors
+    ///
+    /// When the database or the index fails.
+    pub fn notes_matching(&self, query: &str) -> Result<Vec<Note>> {
+        let matching = self.matching(query, false)?;
+        let mut matcher = matching.matcher();
+        let mut notes = self.notes()?;
+        notes.retain(|note| {
+            let text = format!("{}\n{}", note.title, note.body);
+            matcher.answers(Short {
+                text: &text,
+                ..Short::default()
+            })
+        });
+        Ok(notes)
     }
 
     /// Writes a new note.

@@ -5,6 +5,7 @@ use rusqlite::{Transaction, params_from_iter, types::Value};
 
 use crate::{
     Document, Library, Result, days,
+    index::{Matching, Short},
     store::{self, numbers, quotation as table},
 };
 
@@ -69,6 +70,9 @@ pub struct QuotationFilter {
     pub to: Option<chrono::NaiveDate>,
     /// Only documents that this search finds.
     pub query: Option<String>,
+    /// Only quotations that answer this search themselves: its words are theirs or their speaker's,
+    /// its filters hold for their document.
+    pub matching: Option<String>,
     pub sort: QuotationSort,
     pub limit: u32,
     pub offset: u32,
@@ -112,6 +116,11 @@ impl Library {
             .as_deref()
             .map(|query| self.search_ids(query))
             .transpose()?;
+        let matching = filter.matching.as_deref();
+        let matching = matching
+            .map(|query| self.matching(query, true))
+            .transpose()?;
+        let mut matcher = matching.as_ref().map(Matching::matcher);
         let condition = condition(filter);
         let order = match filter.sort {
             QuotationSort::Newest => {
@@ -127,7 +136,10 @@ impl Library {
             "FROM quotation q JOIN document d ON d.id = q.document_id WHERE NOT d.deleted{}",
             condition.sql
         );
-        let select = format!("SELECT {}, q.words {from} ORDER BY {order}", table::COLUMNS);
+        let select = format!(
+            "SELECT {}, q.words, d.language {from} ORDER BY {order}",
+            table::COLUMNS
+        );
         let words: Vec<String> = filter
             .text
             .split_whitespace()
@@ -138,16 +150,29 @@ impl Library {
                 found.map(|ids| ids.into_iter().collect::<std::collections::HashSet<i64>>());
             let mut statement = tx.prepare_cached(&select)?;
             let rows = statement.query_map(params_from_iter(&condition.values), |row| {
-                Ok((table::from_row(row)?, row.get::<_, String>(8)?))
+                let language: Option<String> = row.get(9)?;
+                Ok((table::from_row(row)?, row.get::<_, String>(8)?, language))
             })?;
             let mut total = 0;
             let mut page = Vec::new();
             for row in rows {
-                let (quotation, said) = row?;
+                let (quotation, said, language) = row?;
                 let is_found = found
                     .as_ref()
                     .is_none_or(|ids| ids.contains(&quotation.document));
                 if !is_found || !holds(&said, &words) {
+                    continue;
+                }
+                let short = Short {
+                    text: &said,
+                    speaker: quotation.speaker.as_deref(),
+                    document: Some(quotation.document),
+                    language: language.as_deref(),
+                };
+                if matcher
+                    .as_mut()
+                    .is_some_and(|matcher| !matcher.answers(short))
+                {
                     continue;
                 }
                 if total >= filter.offset && total - filter.offset < filter.limit {

@@ -57,7 +57,19 @@ pub(crate) fn list_saved_searches(app: &App, _: Empty) -> Result<Vec<SavedSearch
 pub(crate) fn save_search(app: &App, request: SaveSearch) -> Result<SavedSearch> {
     let saved = app.library()?.save_search(&request.name, &request.query)?;
     app.tell(Event::CollectionsChanged);
-    Ok(saved_search(saved))
+    Ok(saved_search((saved, 0)))
+}
+
+pub(crate) fn look_at_saved_search(
+    app: &App,
+    request: LookAtSavedSearch,
+) -> Result<SavedSearchLook> {
+    let before = app.library()?.look_at_saved_search(request.id)?;
+    app.tell(Event::CollectionsChanged);
+    Ok(SavedSearchLook {
+        query: before.query,
+        new_since: before.seen,
+    })
 }
 
 pub(crate) fn delete_saved_search(app: &App, request: DeleteSavedSearch) -> Result<Empty> {
@@ -79,10 +91,13 @@ fn collection(collection: engine::Collection) -> Collection {
     }
 }
 
-fn saved_search(saved: engine::SavedSearch) -> SavedSearch {
+fn saved_search(
+    (saved, new_documents): (dossier_library::saved_search::SavedSearch, u32),
+) -> SavedSearch {
     SavedSearch {
         id: saved.id,
         name: saved.name,
         query: saved.query,
+        new_documents,
     }
 }

@@ -3,6 +3,7 @@
 mod annotation;
 mod collection;
 mod document;
+mod explore;
 mod export;
 mod import;
 mod library;
@@ -14,6 +15,7 @@ mod timeline;
 pub(crate) use annotation::*;
 pub(crate) use collection::*;
 pub(crate) use document::*;
+pub(crate) use explore::*;
 pub(crate) use export::*;
 pub(crate) use import::*;
 pub(crate) use library::*;

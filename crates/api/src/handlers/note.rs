@@ -5,8 +5,13 @@ use crate::{
     types::{Empty, event::Event, note::*},
 };
 
-pub(crate) fn list_notes(app: &App, _: Empty) -> Result<Vec<Note>> {
-    Ok(app.library()?.notes()?.into_iter().map(note).collect())
+pub(crate) fn list_notes(app: &App, request: ListNotes) -> Result<Vec<Note>> {
+    let library = app.library()?;
+    let notes = match request.matching.filter(|query| !query.trim().is_empty()) {
+        Some(query) => library.notes_matching(&query)?,
+        None => library.notes()?,
+    };
+    Ok(notes.into_iter().map(note).collect())
 }
 
 pub(crate) fn create_note(app: &App, request: CreateNote) -> Result<Note> {

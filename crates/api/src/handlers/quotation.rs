@@ -16,6 +16,7 @@ pub(crate) fn list_quotations(app: &App, request: ListQuotations) -> Result<Quot
         from: request.from.as_deref().map(convert::day).transpose()?,
         to: request.to.as_deref().map(convert::day).transpose()?,
         query: request.query.filter(|query| !query.trim().is_empty()),
+        matching: request.matching.filter(|query| !query.trim().is_empty()),
         sort: match request.sort {
             QuotationSort::Newest => engine::QuotationSort::Newest,
             QuotationSort::Oldest => engine::QuotationSort::Oldest,

@@ -1,8 +1,11 @@
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use dossier_library::index::{
-    self as engine,
-    query::{self, FieldName},
+use dossier_library::{
+    Library,
+    index::{
+        self as engine,
+        query::{self, FieldName},
+    },
 };
 use dossier_text::{Offsets, TextRange};
 
@@ -11,8 +14,11 @@ use crate::{
     types::{Range, search::*},
 };
 
-/// Hits that are given at most at once.
+/// Hits that are given at most at once, and passages of each.
 const MAX_LIMIT: u32 = 500;
+const MAX_PASSAGES: u32 = 50;
+/// How long a search may look through the index; what takes longer is stopped, and says so.
+pub(super) const TIME: Duration = Duration::from_millis(700);
 
 pub(crate) fn search(app: &App, request: SearchRequest) -> Result<SearchResponse> {
     let started = Instant::now();
@@ -24,8 +30,13 @@ pub(crate) fn search(app: &App, request: SearchRequest) -> Result<SearchResponse
         },
         limit: request.limit.min(MAX_LIMIT),
         offset: request.offset,
+        passages: request.passages.min(MAX_PASSAGES),
+        all_facets: request.all_facets,
     };
-    let found = app.library()?.search(&request.query, options)?;
+    let library = app.library()?;
+    let watch = app.watch(request.asker, TIME);
+    let found = library.search_watched(&request.query, options, &watch)?;
+    let is_new = |id: i64| request.new_since.is_some_and(|since| id > since);
     let bar = |span: &engine::Span| HistogramBar {
         from: span.from.to_string(),
         to: span.to.to_string(),
@@ -33,20 +44,33 @@ pub(crate) fn search(app: &App, request: SearchRequest) -> Result<SearchResponse
     };
     Ok(SearchResponse {
         total: found.total,
-        hits: found.hits.into_iter().map(hit).collect(),
+        hits: found
+            .hits
+            .into_iter()
+            .map(|found| {
+                let is_new = is_new(found.document.id);
+                hit(found, is_new)
+            })
+            .collect(),
         facets: Facets {
             publisher: facet(found.facets.publisher),
             author: facet(found.facets.author),
+            speaker: facet(found.facets.speaker),
+            entity: facet(found.facets.entity),
+            tag: facet(found.facets.tag),
             language: facet(found.facets.language),
             kind: facet(found.facets.kind),
+            year: facet(found.facets.year),
         },
         histogram: Histogram {
             bars: found.histogram.spans.iter().map(bar).collect(),
             undated: found.histogram.undated,
         },
-        clauses: clauses(&request.query, &found.parsed),
+        clauses: clauses(&library, &request.query, &found.parsed)?,
         also: found.also.into_iter().map(also).collect(),
+        suggestions: found.suggestions.into_iter().map(suggestion).collect(),
         notice: found.parsed.notice,
+        is_partial: found.is_partial,
         elapsed_ms: started.elapsed().as_secs_f64() * 1000.0,
     })
 }
@@ -60,7 +84,11 @@ pub(crate) fn find_in_document(app: &App, request: FindInDocument) -> Result<Fou
     })
 }
 
-fn hit(hit: engine::Hit) -> Hit {
+fn hit(hit: engine::Hit, is_new: bool) -> Hit {
+    let passage = |passage: engine::Passage| Passage {
+        excerpt: convert::excerpt(passage.text, &passage.highlights),
+        place: passage.place.map(|(start, end)| Range { start, end }),
+    };
     Hit {
         document: convert::summary(&hit.document),
         score: hit.score,
@@ -68,9 +96,10 @@ fn hit(hit: engine::Hit) -> Hit {
             &Offsets::new(&hit.document.title),
             &hit.title_highlights,
         ),
-        snippet: convert::excerpt(hit.snippet, &hit.highlights),
-        place: hit.place.map(|(start, end)| Range { start, end }),
+        passages: hit.passages.into_iter().map(passage).collect(),
+        places: hit.places,
         annotations: hit.annotations,
+        is_new,
     }
 }
 
@@ -81,6 +110,14 @@ fn also(also: query::AlsoSearched) -> AlsoSearched {
     }
 }
 
+fn suggestion(suggestion: engine::Suggestion) -> Suggestion {
+    Suggestion {
+        query: suggestion.query,
+        word: suggestion.word,
+        instead: suggestion.instead,
+    }
+}
+
 fn facet(counts: Vec<(String, u32)>) -> Vec<FacetCount> {
     counts
         .into_iter()
@@ -88,7 +125,12 @@ fn facet(counts: Vec<(String, u32)>) -> Vec<FacetCount> {
         .collect()
 }
 
-fn clauses(query: &str, parsed: &query::Parsed) -> Vec<Clause> {
+/// The clauses of a query as it was understood.
+pub(super) fn clauses(
+    library: &Library,
+    query: &str,
+    parsed: &query::Parsed,
+) -> Result<Vec<Clause>> {
     let offsets = Offsets::new(query);
     let clause = |clause: &query::Clause| {
         let range = TextRange::new(clause.range.start, clause.range.end);
@@ -105,11 +147,20 @@ fn clauses(query: &str, parsed: &query::Parsed) -> Vec<Clause> {
             },
             field: field(clause.kind).map(|field| field.name().to_owned()),
             value: clause.value.clone(),
+            label: None,
+            is_whole: clause.is_whole,
             is_negated: clause.is_negated,
             range: convert::range(&offsets, range)?,
         })
     };
-    parsed.clauses.iter().filter_map(clause).collect()
+    let mut clauses: Vec<Clause> = parsed.clauses.iter().filter_map(clause).collect();
+    let is_like = |clause: &&mut Clause| clause.field.as_deref() == Some(FieldName::Like.name());
+    for clause in clauses.iter_mut().filter(is_like) {
+        if let Ok(id) = clause.value.parse() {
+            clause.label = library.documents(&[id])?.pop().map(|like| like.title);
+        }
+    }
+    Ok(clauses)
 }
 
 fn field(kind: query::ClauseKind) -> Option<FieldName> {

@@ -113,6 +113,9 @@ pub struct ListAnnotations {
     pub document: Option<i64>,
     pub tag: Option<String>,
     pub color: Option<Color>,
+    /// Only annotations that answer this search themselves: its words are in the passage, the note
+    /// or a tag, and its filters hold for their document.
+    pub matching: Option<String>,
     pub sort: AnnotationSort,
     pub limit: u32,
     pub offset: u32,

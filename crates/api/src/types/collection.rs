@@ -42,10 +42,29 @@ pub struct SetMembership {
 
 /// A query that keeps answering.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub struct SavedSearch {
     pub id: i64,
     pub name: String,
     pub query: String,
+    /// How many of its hits came into the library since it was looked at last.
+    pub new_documents: u32,
+}
+
+/// Notes that the hits of a saved search are being looked at.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+pub struct LookAtSavedSearch {
+    pub id: i64,
+}
+
+/// A saved search at the moment of being looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SavedSearchLook {
+    pub query: String,
+    /// The newest document of the library when it was looked at last; documents of higher numbers
+    /// are new.
+    pub new_since: i64,
 }
 
 /// Keeps a query under a name.

@@ -4,6 +4,7 @@ pub mod annotation;
 pub mod collection;
 pub mod document;
 pub mod event;
+pub mod explore;
 pub mod export;
 pub mod import;
 pub mod library;

@@ -16,6 +16,14 @@ pub struct Note {
     pub modified_at: String,
 }
 
+/// Lists free notes, newest change first.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ListNotes {
+    /// Only notes that have the words of this search.
+    pub matching: Option<String>,
+}
+
 /// Writes a new note.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct CreateNote {

@@ -36,6 +36,9 @@ pub struct ListQuotations {
     pub to: Option<String>,
     /// Only documents that this search finds.
     pub query: Option<String>,
+    /// Only quotations that answer this search themselves: its words are theirs or their speaker's,
+    /// and its filters hold for their document.
+    pub matching: Option<String>,
     pub sort: QuotationSort,
     pub limit: u32,
     pub offset: u32,

@@ -25,6 +25,15 @@ pub struct SearchRequest {
     pub sort: SearchSort,
     pub limit: u32,
     pub offset: u32,
+    /// How many passages of each document are wanted; at least one is given.
+    pub passages: u32,
+    /// Who asks: a search of the same name that is still under way ends as cancelled.
+    pub asker: Option<String>,
+    /// Whether speakers, entities and tags are counted too; that takes longer, so it is asked for when
+    /// somebody looks at them.
+    pub all_facets: bool,
+    /// Marks hits that came into the library after the document of this number.
+    pub new_since: Option<i64>,
 }
 
 /// What kind of thing a clause of the query is.
@@ -55,9 +64,22 @@ pub struct Clause {
     pub field: Option<String>,
     /// The words or the value.
     pub value: String,
+    /// What a chip shows in place of the value, where that is a number: the title of a document.
+    pub label: Option<String>,
+    /// Whether the value is a whole one, as facets have it: written `publisher:="Value"`, which finds
+    /// exactly the documents that the facet counts. For `by`, `publisher`, `speaker`, `entity`, `tag`.
+    pub is_whole: bool,
     pub is_negated: bool,
     /// Where it stands in the query, in UTF-16 code units; cutting this range removes the clause.
     pub range: Range,
+}
+
+/// A passage of a document that shows why it was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Passage {
+    pub excerpt: Excerpt,
+    /// Where its first match stands in the document's text; `null` where nothing in the text matched.
+    pub place: Option<Range>,
 }
 
 /// A document that was found.
@@ -69,12 +91,15 @@ pub struct Hit {
     pub score: f32,
     /// Ranges of the title that matched, UTF-16.
     pub title_highlights: Vec<Range>,
-    /// The best passage; the document's beginning where no word of the text matched.
-    pub snippet: Excerpt,
-    /// Where the passage's first match stands in the document's text.
-    pub place: Option<Range>,
+    /// The best passages, best first, not overlapping; the document's beginning where no word of the
+    /// text matched. Never empty.
+    pub passages: Vec<Passage>,
+    /// How many places of the text match.
+    pub places: u32,
     /// How many annotations the document has.
     pub annotations: u32,
+    /// Whether the document came into the library after the one that the request names.
+    pub is_new: bool,
 }
 
 /// A value of a facet and how many hits have it.
@@ -89,8 +114,16 @@ pub struct FacetCount {
 pub struct Facets {
     pub publisher: Vec<FacetCount>,
     pub author: Vec<FacetCount>,
+    /// Who is quoted; empty unless the request asks for all facets.
+    pub speaker: Vec<FacetCount>,
+    /// Persons, organisations and places that the text names; on demand, too.
+    pub entity: Vec<FacetCount>,
+    /// Tags of the documents' annotations; on demand, too.
+    pub tag: Vec<FacetCount>,
     pub language: Vec<FacetCount>,
     pub kind: Vec<FacetCount>,
+    /// Years of publication, newest first.
+    pub year: Vec<FacetCount>,
 }
 
 /// Publications of one span of the calendar.
@@ -121,6 +154,17 @@ pub struct AlsoSearched {
     pub spellings: Vec<String>,
 }
 
+/// A query that would find more: a word that hardly any document has is taken for a more frequent
+/// one like it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Suggestion {
+    /// The whole query with the word changed.
+    pub query: String,
+    /// As it was typed.
+    pub word: String,
+    pub instead: String,
+}
+
 /// What a search found.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -133,8 +177,13 @@ pub struct SearchResponse {
     pub clauses: Vec<Clause>,
     /// Names that were searched in other spellings and scripts too.
     pub also: Vec<AlsoSearched>,
-    /// A sentence where the query could not be read as written and was taken in another way.
+    /// Where little was found, best first.
+    pub suggestions: Vec<Suggestion>,
+    /// A sentence where the query could not be read as written and was taken in another way, or
+    /// asked for so much that the search was stopped.
     pub notice: Option<String>,
+    /// Whether the search was stopped before it had looked through everything: counts are too low.
+    pub is_partial: bool,
     pub elapsed_ms: f64,
 }
 

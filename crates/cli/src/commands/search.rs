@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use dossier_library::index::{Found, Hit, SearchOptions, Sort, any_of};
+use dossier_library::index::{Found, Hit, Passage, SearchOptions, Sort, any_of};
 use serde_json::{Value, json};
 
 use super::{Outcome, counted};
@@ -13,6 +13,9 @@ use crate::{
     output::{Output, note},
     shape::{self, Spans, decimal},
 };
+
+/// How many passages of each document are given.
+const PASSAGES: u32 = 3;
 
 pub(super) fn run(args: &SearchArgs, out: &mut Output) -> Result<Outcome> {
     let library = open::searchable(&args.library.folder)?;
@@ -30,6 +33,8 @@ pub(super) fn run(args: &SearchArgs, out: &mut Output) -> Result<Outcome> {
         },
         limit: args.limit,
         offset: args.offset,
+        passages: PASSAGES,
+        all_facets: out.is_json(),
     };
     let found = library.search(&query, options)?;
     if let Some(notice) = &found.parsed.notice {
@@ -49,15 +54,21 @@ pub(super) fn run(args: &SearchArgs, out: &mut Output) -> Result<Outcome> {
 }
 
 fn hit(hit: &Hit) -> Value {
-    let spans = Spans::new(&hit.snippet);
-    let highlights = hit.highlights.iter().map(|range| spans.points(*range));
     json!({
         "document": hit.document.id,
         "title": hit.document.title,
         "published": hit.document.published.map(|date| date.to_string()),
         "score": decimal(hit.score),
-        "snippet": {"text": hit.snippet, "highlights": highlights.collect::<Vec<_>>()},
+        "snippet": excerpt(hit.passage()),
+        "passages": hit.passages.iter().map(excerpt).collect::<Vec<_>>(),
+        "places": hit.places,
     })
+}
+
+fn excerpt(passage: &Passage) -> Value {
+    let spans = Spans::new(&passage.text);
+    let highlights = passage.highlights.iter().map(|range| spans.points(*range));
+    json!({"text": passage.text, "highlights": highlights.collect::<Vec<_>>()})
 }
 
 fn show(found: &Found, offset: u32, out: &mut Output) -> Result<()> {
@@ -78,7 +89,7 @@ fn show(found: &Found, offset: u32, out: &mut Output) -> Result<()> {
         about.extend(document.published.map(|date| date.to_string()));
         about.extend(document.publisher.clone());
         out.line(format!("\n{}  ({})", document.title, about.join(", ")))?;
-        let snippet: Vec<&str> = hit.snippet.split_whitespace().collect();
+        let snippet: Vec<&str> = hit.passage().text.split_whitespace().collect();
         out.line(format!("    {}", snippet.join(" ")))?;
     }
     Ok(())

@@ -16,7 +16,10 @@ fn a_search_gives_hits_facets_and_time() {
     let mut last = f64::INFINITY;
     for hit in hits {
         let wanted = ["document", "title", "published", "score", "snippet"];
-        assert_eq!(keys(hit), wanted);
+        assert_eq!(keys(hit)[..5], wanted);
+        assert_eq!(hit["passages"][0], hit["snippet"]);
+        let passages = hit["passages"].as_array().unwrap().len() as u64;
+        assert!((1..=hit["places"].as_u64().unwrap()).contains(&passages));
         assert!(hit["document"].is_i64());
         let score = hit["score"].as_f64().unwrap();
         assert!(score > 0.0 && score <= last, "best first");
@@ -27,7 +30,16 @@ fn a_search_gives_hits_facets_and_time() {
             assert!(word.to_lowercase().starts_with("pipeline"), "{word}");
         }
     }
-    for facet in ["publisher", "author", "language", "kind"] {
+    for facet in [
+        "publisher",
+        "author",
+        "speaker",
+        "entity",
+        "tag",
+        "language",
+        "kind",
+        "year",
+    ] {
         let values = found["facets"][facet].as_array().unwrap();
         assert!(values.iter().all(|value| keys(value) == ["value", "count"]));
     }

@@ -11,12 +11,18 @@ use dossier_library::{
     import::{ImportOptions, Outcome, Source},
 };
 
-use crate::corpus::{self, Corpus};
+use crate::{
+    bulk,
+    corpus::{self, Corpus},
+};
 
 /// The seed of every corpus here.
 pub(crate) const SEED: u64 = 20_260_101;
 /// Articles that are imported at once, so that they need not all be in memory.
 const CHUNK: u64 = 2_000;
+
+/// More articles than these are written directly: importing them would take days.
+const MOST_IMPORTED: u64 = 200_000;
 
 /// How many documents are asked for.
 pub(crate) fn documents() -> u64 {
@@ -64,24 +70,10 @@ pub(crate) fn library() -> Library {
         let corpus = Corpus::new(SEED);
         let documents = documents();
         let there = u64::from(library.counts().expect("the library can be read").documents);
-        for first in (there / CHUNK * CHUNK..documents).step_by(CHUNK as usize) {
-            let sources = (first..documents.min(first + CHUNK))
-                .map(|number| Source::Bytes {
-                    name: format!("{number:07}.md"),
-                    bytes: corpus.article(number).markdown().into_bytes(),
-                    url: None,
-                    media_type: None,
-                })
-                .collect();
-            let report = library
-                .import(sources, &ImportOptions::default(), &mut |_| true)
-                .expect("articles can be imported");
-            let taken = report.count(Outcome::Added) + report.count(Outcome::Unchanged);
-            assert_eq!(
-                taken as usize,
-                report.items.len(),
-                "every article can be read"
-            );
+        if documents > MOST_IMPORTED {
+            bulk::write(folder, &corpus, there, documents);
+        } else {
+            import(&library, &corpus, there / CHUNK * CHUNK, documents);
         }
         let counts = library.counts().expect("the library can be read");
         assert_eq!(
@@ -97,6 +89,28 @@ pub(crate) fn library() -> Library {
     // An index of another version was thrown away on opening.
     library.update_index().expect("the index can be made");
     library
+}
+
+fn import(library: &Library, corpus: &Corpus, first: u64, documents: u64) {
+    for first in (first..documents).step_by(CHUNK as usize) {
+        let sources = (first..documents.min(first + CHUNK))
+            .map(|number| Source::Bytes {
+                name: format!("{number:07}.md"),
+                bytes: corpus.article(number).markdown().into_bytes(),
+                url: None,
+                media_type: None,
+            })
+            .collect();
+        let report = library
+            .import(sources, &ImportOptions::default(), &mut |_| true)
+            .expect("articles can be imported");
+        let taken = report.count(Outcome::Added) + report.count(Outcome::Unchanged);
+        assert_eq!(
+            taken as usize,
+            report.items.len(),
+            "every article can be read"
+        );
+    }
 }
 
 /// Bytes of all files in a folder.

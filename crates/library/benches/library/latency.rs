@@ -72,6 +72,9 @@ pub(crate) fn latency(_: &mut Criterion) {
             let _infallible = writeln!(table, "| {} | {name} |{least}{shares}", kind.name());
         }
     }
+    if let Some(memory) = memory() {
+        let _infallible = writeln!(table, "\n{memory}");
+    }
     let path = Path::new(env!("CARGO_TARGET_TMPDIR"))
         .join("bench")
         .join(format!("latency-{}.md", documents()));
@@ -132,6 +135,22 @@ fn share(mut times: Vec<Duration>, shares: &[f64]) -> String {
         format!(" {:.3} |", time.as_secs_f64() * 1e3)
     };
     shares.iter().map(cell).collect()
+}
+
+/// What this process keeps in memory, where the system tells: of its own, and pages of files, which
+/// the system takes back when it needs them. Rivals that were asked are in it.
+fn memory() -> Option<String> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let kilobytes = |name: &str| {
+        let line = status.lines().find(|line| line.starts_with(name))?;
+        line.split_whitespace().nth(1)?.parse::<f64>().ok()
+    };
+    let (own, files) = (kilobytes("RssAnon:")?, kilobytes("RssFile:")?);
+    Some(format!(
+        "Memory: {:.0} MB of its own, {:.0} MB of files",
+        own / 1e3,
+        files / 1e3
+    ))
 }
 
 /// What there is of text, and what every engine makes of it.

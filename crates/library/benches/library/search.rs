@@ -1,4 +1,5 @@
-//! A search as the window asks for it: the top twenty with snippets, facets and the histogram.
+//! A search as the window asks for it: the top twenty with three passages each, facets and the
+//! histogram.
 
 use std::hint::black_box;
 
@@ -21,6 +22,7 @@ const QUERIES: usize = 200;
 pub(crate) fn ask(library: &Library, typed: &str) -> Found {
     let options = SearchOptions {
         limit: LIMIT as u32,
+        passages: 3,
         ..SearchOptions::default()
     };
     library.search(typed, options).expect("it can be answered")

@@ -8,7 +8,10 @@ use tantivy::{
     query::{EnableScoring, Query},
 };
 
-use super::rows::{COUNTED, NO_VALUE, Row, Rows, SegmentRows, UNDATED};
+use super::{
+    rows::{COUNTED, NO_VALUE, Row, Rows, SegmentRows, UNDATED},
+    watch::Watch,
+};
 use crate::Result;
 
 /// What makes one hit come before another. Where two are equal it is when they came into the
@@ -26,6 +29,8 @@ pub(super) struct Wish {
     pub(super) order: Order,
     pub(super) limit: usize,
     pub(super) offset: usize,
+    /// How many of [`COUNTED`] are counted.
+    pub(super) counted: usize,
 }
 
 /// A hit: its document, what it is called in the database, and its score.
@@ -40,29 +45,34 @@ pub(super) struct Ranked {
 #[derive(Debug)]
 pub(super) struct Tally {
     pub(super) total: u32,
-    /// For each of [`COUNTED`], how many hits have the value of a number.
+    /// For each of [`COUNTED`] that was wished for, how many hits have the value of a number.
     pub(super) values: [Vec<u32>; COUNTED.len()],
     /// How many hits were published in a month, from the first month of any document on.
     pub(super) months: Vec<u32>,
     pub(super) first_month: i32,
     pub(super) undated: u32,
+    counted: usize,
 }
 
 impl Tally {
-    fn new(rows: &Rows) -> Self {
+    fn new(rows: &Rows, counted: usize) -> Self {
         let (first_month, last_month) = rows.months.unwrap_or((0, -1));
         Self {
             total: 0,
-            values: std::array::from_fn(|field| vec![0; rows.numbers(field)]),
+            values: std::array::from_fn(|field| match field < counted {
+                true => vec![0; rows.numbers(field)],
+                false => Vec::new(),
+            }),
             months: vec![0; (last_month - first_month + 1) as usize],
             first_month,
             undated: 0,
+            counted,
         }
     }
 
     fn add(&mut self, rows: &SegmentRows, row: &Row) {
         self.total += 1;
-        for (field, counts) in self.values.iter_mut().enumerate() {
+        for (field, counts) in self.values[..self.counted].iter_mut().enumerate() {
             rows.each(row, field, |number| counts[number as usize] += 1);
         }
         if row.month == UNDATED {
@@ -87,6 +97,7 @@ pub(super) fn gather(
     rows: &Rows,
     query: &dyn Query,
     wish: Wish,
+    watch: &Watch,
 ) -> Result<(Vec<Ranked>, Tally)> {
     let has_scores = wish.order == Order::Score && wish.limit > 0;
     let scoring = if has_scores {
@@ -95,8 +106,9 @@ pub(super) fn gather(
         EnableScoring::disabled_from_searcher(searcher)
     };
     let weight = query.weight(scoring)?;
-    let mut tally = Tally::new(rows);
+    let mut tally = Tally::new(rows, wish.counted);
     let mut best = Best::new(wish);
+    let mut steps = 0;
     for (ordinal, segment) in searcher.segment_readers().iter().enumerate() {
         let rows = &*rows.segments[ordinal];
         let place = Place {
@@ -105,15 +117,23 @@ pub(super) fn gather(
         };
         let alive = segment.alive_bitset();
         let is_alive = |doc: DocId| alive.is_none_or(|alive| alive.is_alive(doc));
+        if watch.has_ended() {
+            break;
+        }
+        // What stops early for want of time has not looked at what it excludes.
         if has_scores {
             weight.for_each(segment, &mut |doc, score| {
-                if is_alive(doc) {
+                if is_alive(doc) && !watch.step(&mut steps) && !watch.is_stopped() {
                     tally.add(rows, rows.row(doc));
                     best.offer(rank_of_score(score), doc, &place);
                 }
             })?;
         } else {
             weight.for_each_no_score(segment, &mut |docs| {
+                watch.step(&mut steps);
+                if watch.is_stopped() {
+                    return;
+                }
                 for &doc in docs.iter().filter(|&&doc| is_alive(doc)) {
                     let row = rows.row(doc);
                     tally.add(rows, row);
@@ -122,6 +142,7 @@ pub(super) fn gather(
             })?;
         }
     }
+    watch.check()?;
     Ok((best.finish(), tally))
 }
 

@@ -1,5 +1,7 @@
 //! From counts to what is shown: facets and the histogram.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::{
@@ -30,59 +32,115 @@ pub(super) fn facets(tally: &Tally, rows: &Rows) -> Facets {
             .map(|(number, count)| (name(number).to_owned(), count))
             .collect()
     };
-    let [publisher, author, language, kind] = std::array::from_fn::<_, { COUNTED.len() }, _>(most);
+    let [publisher, author, language, kind, speaker, entity] =
+        std::array::from_fn::<_, { COUNTED.len() }, _>(most);
     Facets {
         publisher,
         author,
+        speaker,
+        entity,
+        tag: Vec::new(),
         language,
         kind,
+        year: years(tally),
     }
 }
 
-/// Months, quarters, years or more, whichever gives at most [`MAX_BARS`].
-pub(super) fn histogram(tally: &Tally) -> Histogram {
-    let undated = tally.undated;
-    let months = || {
-        (tally.first_month..)
-            .zip(&tally.months)
-            .filter(|(_, count)| **count > 0)
-    };
-    let (Some((first, _)), Some((last, _))) = (months().next(), months().last()) else {
-        return Histogram {
-            spans: Vec::new(),
-            undated,
-        };
-    };
-    let mut width = 1;
-    for wider in [1, 3, 12, 60, 120, 1200] {
-        width = wider;
-        let bars = last.div_euclid(width) - first.div_euclid(width) + 1;
-        if bars as usize <= MAX_BARS {
-            break;
+/// Values with their counts, most frequent first, as many as a facet has.
+pub(super) fn most_frequent(counts: HashMap<String, u32>) -> Vec<(String, u32)> {
+    let mut counts: Vec<(String, u32)> = counts.into_iter().collect();
+    counts.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    counts.truncate(FACET_VALUES);
+    counts
+}
+
+/// The years in which hits were published, newest first.
+fn years(tally: &Tally) -> Vec<(String, u32)> {
+    let mut years: Vec<(i32, u32)> = Vec::new();
+    for (month, &count) in (tally.first_month..).zip(&tally.months) {
+        let year = month.div_euclid(12);
+        match years.last_mut() {
+            Some(last) if last.0 == year => last.1 += count,
+            _ => years.push((year, count)),
         }
     }
-    let begin = first.div_euclid(width);
-    let end = last.div_euclid(width);
-    let month = |at: i32| {
-        NaiveDate::from_ymd_opt(
-            (at * width).div_euclid(12),
-            (at * width).rem_euclid(12) as u32 + 1,
-            1,
-        )
-    };
-    let mut spans: Vec<Span> = (begin..=end)
-        .filter_map(|at| {
+    let years = years.into_iter().rev().filter(|(_, count)| *count > 0);
+    years
+        .map(|(year, count)| (format!("{year:04}"), count))
+        .collect()
+}
+
+/// Spans of the calendar without gaps: months, quarters, years or more, whichever gives at most
+/// [`MAX_BARS`].
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spans {
+    /// In months.
+    width: i32,
+    /// First and last, counted in widths since the beginning of the year 0.
+    begin: i32,
+    end: i32,
+}
+
+/// The spans in which documents that were counted were published; `None` where none has a date.
+pub(super) fn spans_of(tally: &Tally) -> Option<Spans> {
+    let mut months = months(tally);
+    let (first, _) = months.next()?;
+    let last = months.last().map_or(first, |(last, _)| last);
+    let spans = [1, 3, 12, 60, 120, 1200].map(|width| Spans {
+        width,
+        begin: first.div_euclid(width),
+        end: last.div_euclid(width),
+    });
+    let fits = |spans: &&Spans| (spans.end - spans.begin + 1) as usize <= MAX_BARS;
+    spans.iter().find(fits).or(spans.last()).copied()
+}
+
+fn months(tally: &Tally) -> impl Iterator<Item = (i32, u32)> {
+    let months = (tally.first_month..).zip(tally.months.iter().copied());
+    months.filter(|(_, count)| *count > 0)
+}
+
+impl Spans {
+    /// The spans without counts.
+    pub(super) fn empty(&self) -> Vec<Span> {
+        let month = |at: i32| {
+            let month = at * self.width;
+            let of_year = month.rem_euclid(12) as u32 + 1;
+            NaiveDate::from_ymd_opt(month.div_euclid(12), of_year, 1)
+        };
+        let span = |at: i32| {
             Some(Span {
                 from: month(at)?,
                 to: month(at + 1)?,
                 count: 0,
             })
-        })
-        .collect();
-    for (month, count) in months() {
-        if let Some(span) = spans.get_mut((month.div_euclid(width) - begin) as usize) {
-            span.count += count;
-        }
+        };
+        (self.begin..=self.end).filter_map(span).collect()
     }
-    Histogram { spans, undated }
+
+    /// How many of the documents counted were published in each span.
+    pub(super) fn counts(&self, tally: &Tally) -> Vec<u32> {
+        let mut counts = vec![0; (self.end - self.begin + 1) as usize];
+        for (month, count) in months(tally) {
+            let at = month.div_euclid(self.width) - self.begin;
+            let at = usize::try_from(at).ok();
+            if let Some(span) = at.and_then(|at| counts.get_mut(at)) {
+                *span += count;
+            }
+        }
+        counts
+    }
+}
+
+/// How hits spread over time.
+pub(super) fn histogram(tally: &Tally) -> Histogram {
+    let spans = spans_of(tally).map_or_else(Vec::new, |spans| {
+        let counts = spans.counts(tally);
+        let bars = spans.empty().into_iter().zip(counts);
+        bars.map(|(span, count)| Span { count, ..span }).collect()
+    });
+    Histogram {
+        spans,
+        undated: tally.undated,
+    }
 }

@@ -81,6 +81,9 @@ impl Drop for Indexer {
 
 impl Shared {
     fn run(&self, store: &Store, index: &Index, on_indexed: Option<&(dyn Fn(u32) + Send + Sync)>) {
+        if let Err(error) = index.warm() {
+            tracing::warn!(%error, "the index could not be read ahead");
+        }
         if !index.is_whole()
             && let Err(error) = index.rebuild(store)
         {

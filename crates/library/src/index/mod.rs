@@ -4,8 +4,11 @@
 //! taken off it only after a commit, so nothing is lost between. Of two processes one indexes.
 
 mod collect;
+mod complete;
+mod concordance;
 mod facet;
 pub(crate) mod indexer;
+mod matching;
 mod name;
 mod passage;
 mod places;
@@ -16,8 +19,13 @@ mod schema;
 mod search;
 mod snippet;
 mod stated;
+mod suggest;
 mod token;
+mod trend;
 mod unwritable;
+mod watch;
+mod watched;
+mod window;
 
 use std::{
     fs,
@@ -25,12 +33,19 @@ use std::{
     sync::{Mutex, PoisonError, RwLock},
 };
 
+pub use complete::{Completion, CompletionKind, Completions};
+pub(crate) use concordance::Gathered;
+pub use concordance::{Concordance, ConcordanceOptions, ConcordanceSort, Line};
+pub(crate) use matching::{Matcher, Matching, Short};
 pub use query::any_of;
 use rusqlite::Transaction;
-pub use search::{Facets, Found, Histogram, Hit, SearchOptions, Sort, Span};
+pub use search::{Facets, Found, Histogram, Hit, Passage, SearchOptions, Sort, Span};
+pub use suggest::Suggestion;
 use tantivy::{
     IndexReader, IndexWriter, ReloadPolicy, TantivyError, Term, directory::error::LockError,
 };
+pub use trend::{Trend, TrendSeries};
+pub use watch::Watch;
 
 use self::{
     rows::RowsCache,
@@ -127,6 +142,7 @@ impl Index {
             }
             self.put(store, &mut writer, &batch)?;
             self.read_open().reader.reload()?;
+            self.warm()?;
             if !go_on(pending(store)?) {
                 return Ok(false);
             }
@@ -222,6 +238,11 @@ impl Index {
         guarded(whole).unwrap_or(false)
     }
 
+    /// The field of the documents' numbers.
+    pub(crate) fn id_field(&self) -> tantivy::schema::Field {
+        self.fields.id
+    }
+
     fn read_open(&self) -> std::sync::RwLockReadGuard<'_, Open> {
         self.open.read().unwrap_or_else(PoisonError::into_inner)
     }
@@ -231,6 +252,7 @@ impl Index {
 fn findings(tx: &Transaction<'_>, id: i64, text: &str) -> Result<Findings> {
     let mut findings = Findings::default();
     for quotation in store::quotation::of_document(tx, id)? {
+        findings.known_speakers.extend(quotation.speaker.clone());
         let called = || quotation.source.and_then(|source| source.slice(text));
         let speaker = quotation.speaker.as_deref().or_else(called);
         findings.speakers.extend(speaker.map(str::to_owned));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use dossier_analysis::entity::entities;
 use dossier_text::Interval;
 use frostem::Algorithm;
 use tantivy::{
@@ -19,7 +20,7 @@ use super::{
 use crate::{Document, days};
 
 /// The version of schema and tokenizers; another one on disk means that the index is built again.
-pub(crate) const VERSION: u32 = 5;
+pub(crate) const VERSION: u32 = 6;
 
 /// The languages whose words are also found by their stems: code, and how they are stemmed.
 pub(crate) const STEMMED: [(&str, Algorithm); 17] = [
@@ -67,6 +68,10 @@ pub(crate) struct Fields {
     pub(crate) kind: Field,
     /// Who is quoted: the full name, or what the text calls them where that is not known.
     pub(crate) speaker: Field,
+    /// Who is quoted, as far as it is known: full names, for facets.
+    pub(crate) speaker_name: Field,
+    /// The persons, organisations and places that the text names, for facets.
+    pub(crate) entity_name: Field,
     /// The words of quotations.
     pub(crate) said: Field,
     /// The days that the text states, as [`super::stated`] writes them.
@@ -117,7 +122,9 @@ pub(crate) fn schema() -> (Schema, Fields) {
         author_name: builder.add_text_field("author_name", name.clone()),
         publisher_name: builder.add_text_field("publisher_name", name.clone()),
         language: builder.add_text_field("language", name.clone()),
-        kind: builder.add_text_field("kind", name),
+        kind: builder.add_text_field("kind", name.clone()),
+        speaker_name: builder.add_text_field("speaker_name", name.clone()),
+        entity_name: builder.add_text_field("entity_name", name),
         speaker: builder.add_text_field("speaker", words.clone()),
         said: builder.add_text_field("said", words),
         stated: builder.add_text_field("stated", set),
@@ -160,8 +167,10 @@ fn stemmed_words(title: &str, language: usize) -> String {
 /// What analysis found in a document, as far as it is searched for.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
-    /// Who is quoted.
+    /// Who is quoted: the full name, or what the text calls them where that is not known.
     pub(crate) speakers: Vec<String>,
+    /// Full names of those who are quoted, each once.
+    pub(crate) known_speakers: BTreeSet<String>,
     /// What is quoted.
     pub(crate) said: Vec<String>,
     /// The days that the text states.
@@ -213,6 +222,12 @@ pub(crate) fn document(
     doc.add_text(fields.kind, &document.kind);
     for speaker in &findings.speakers {
         doc.add_text(fields.speaker, speaker);
+    }
+    for speaker in &findings.known_speakers {
+        doc.add_text(fields.speaker_name, speaker);
+    }
+    for entity in entities(text, document.language.as_deref()) {
+        doc.add_text(fields.entity_name, entity.name);
     }
     for said in &findings.said {
         doc.add_text(fields.said, said);

@@ -1,27 +1,42 @@
-//! Running a query: hits with snippets, facets, a histogram.
+//! Running a query: hits with passages, facets, a histogram.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap, HashSet},
+    sync::Arc,
+};
 
 use chrono::NaiveDate;
 use dossier_text::TextRange;
-use tantivy::{DocAddress, Searcher, collector::DocSetCollector};
+use tantivy::{
+    DocAddress, Searcher,
+    collector::DocSetCollector,
+    query::{BooleanQuery, Occur},
+};
 
 use super::{
     Index,
-    collect::{Order, Ranked, Wish, gather},
-    facet::{facets, histogram},
+    collect::{Order, Ranked, Tally, Wish, gather},
+    facet::{facets, histogram, most_frequent},
     guarded,
     passage::{Standing, standing},
-    query::{AlsoSearched, Compiled, Parsed, compile, parse},
+    query::{AlsoSearched, Compiled, Parsed, among, compile, parse},
     rerank,
-    rows::Rows,
+    rows::{COUNTED, QUICK, Rows},
     schema::stemmed,
-    snippet::{Finder, Wanted},
+    snippet::{Finder, Snippet, Wanted},
+    suggest::Suggestion,
+    watch::Watch,
 };
 use crate::{
     Document, Error, Library, Result,
     store::{self, hit::HitRow},
 };
+
+/// Who finds no more than so many documents is told how to find more.
+const FEW: u32 = 2;
+/// What is said where a search ran out of time.
+const TOO_MUCH: &str =
+    "The query asks for very much: it was stopped, and what is shown is not all.";
 
 /// The order of hits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -39,6 +54,21 @@ pub struct SearchOptions {
     pub sort: Sort,
     pub limit: u32,
     pub offset: u32,
+    /// How many passages of each document are wanted; at least one is given.
+    pub passages: u32,
+    /// Whether speakers, names and tags are counted too; that takes longer.
+    pub all_facets: bool,
+}
+
+/// A passage that shows why a document was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    pub text: String,
+    /// Bytes of the passage.
+    pub highlights: Vec<TextRange>,
+    /// Where the passage's first match stands, in UTF-16 code units of the document's text; `None`
+    /// where nothing in the text matched.
+    pub place: Option<(u32, u32)>,
 }
 
 /// A document that was found.
@@ -49,12 +79,10 @@ pub struct Hit {
     pub score: f32,
     /// Bytes of the title.
     pub title_highlights: Vec<TextRange>,
-    /// The best passage of the text, or its beginning.
-    pub snippet: String,
-    /// Bytes of the snippet.
-    pub highlights: Vec<TextRange>,
-    /// Where the passage's first match stands, in UTF-16 code units of the document's text.
-    pub place: Option<(u32, u32)>,
+    /// The best passages of the text, best first, or its beginning; never empty.
+    pub passages: Vec<Passage>,
+    /// How many places of the text match.
+    pub places: u32,
     /// How many annotations the document has.
     pub annotations: u32,
 }
@@ -64,8 +92,16 @@ pub struct Hit {
 pub struct Facets {
     pub publisher: Vec<(String, u32)>,
     pub author: Vec<(String, u32)>,
+    /// Who is quoted; counted on demand, as [`SearchOptions::all_facets`] says.
+    pub speaker: Vec<(String, u32)>,
+    /// Who and what is named; counted on demand.
+    pub entity: Vec<(String, u32)>,
+    /// Tags of annotations; counted on demand.
+    pub tag: Vec<(String, u32)>,
     pub language: Vec<(String, u32)>,
     pub kind: Vec<(String, u32)>,
+    /// Years of publication, newest first.
+    pub year: Vec<(String, u32)>,
 }
 
 /// Hits published in a span of days.
@@ -95,6 +131,18 @@ pub struct Found {
     pub parsed: Parsed,
     /// Names of the query that were searched in other spellings too.
     pub also: Vec<AlsoSearched>,
+    /// Queries that would find more, where little was found.
+    pub suggestions: Vec<Suggestion>,
+    /// Whether the search ran out of time: what is found and counted is not all.
+    pub is_partial: bool,
+}
+
+impl Hit {
+    /// The best passage.
+    #[must_use]
+    pub fn passage(&self) -> &Passage {
+        &self.passages[0]
+    }
 }
 
 impl Library {
@@ -106,7 +154,26 @@ impl Library {
     ///
     /// When the database or the index fails.
     pub fn search(&self, query: &str, options: SearchOptions) -> Result<Found> {
-        let damage = match guarded(|| self.search_once(query, options)) {
+        self.search_watched(query, options, &Watch::without_limit())
+    }
+
+    /// Searches the library as long as `watch` lets it; what it has found by then is given.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Cancelled`] where the watch was cancelled; when the database or the index fails.
+    pub fn search_watched(
+        &self,
+        query: &str,
+        options: SearchOptions,
+        watch: &Watch,
+    ) -> Result<Found> {
+        self.mending(|| self.search_once(query, options, watch))
+    }
+
+    /// Asks the index for something; where it turns out to be damaged it is made again, once.
+    pub(super) fn mending<T>(&self, ask: impl Fn() -> Result<T>) -> Result<T> {
+        let damage = match guarded(&ask) {
             Some(Err(Error::Index(error))) => error.to_string(),
             Some(found) => return found,
             None => "a panic".to_owned(),
@@ -117,7 +184,7 @@ impl Library {
         tracing::warn!(damage, "a search failed; the index is built again");
         self.index.rebuild(&self.store)?;
         self.update_index()?;
-        self.search_once(query, options)
+        ask()
     }
 
     /// The ids of all documents that a query finds, in no order.
@@ -126,12 +193,8 @@ impl Library {
     ///
     /// When the database or the index fails.
     pub fn search_ids(&self, query: &str) -> Result<Vec<i64>> {
-        let searcher = self.index.searcher();
-        let rows = self.index.rows(&searcher)?;
-        let compiled = self.compile(&parse(query), &searcher, &rows)?;
-        let addresses = searcher.search(&*compiled.query, &DocSetCollector)?;
-        let ids = ids_of(&searcher, addresses)?;
-        Ok(ids.into_iter().map(|(_, id)| id).collect())
+        let asked = self.asked(query, &Watch::without_limit())?;
+        asked.ids()
     }
 
     /// Where a query's words stand in a document, in text order.
@@ -140,9 +203,7 @@ impl Library {
     ///
     /// [`Error::NotFound`] for a document that is not there.
     pub fn find_in_document(&self, document: i64, query: &str) -> Result<Vec<TextRange>> {
-        let searcher = self.index.searcher();
-        let rows = self.index.rows(&searcher)?;
-        let compiled = self.compile(&parse(query), &searcher, &rows)?;
+        let asked = self.asked(query, &Watch::without_limit())?;
         let (language, text) = self.read(|tx| {
             let document = store::document::get(tx, document)?;
             Ok((
@@ -151,18 +212,71 @@ impl Library {
             ))
         })?;
         let language = language.as_deref().and_then(stemmed);
-        Ok(compiled.wanted.finder(language).find(&text))
+        Ok(asked.compiled.wanted.finder(language).find(&text))
     }
 
-    fn compile(&self, parsed: &Parsed, searcher: &Searcher, rows: &Arc<Rows>) -> Result<Compiled> {
-        self.read(|tx| compile(parsed, &self.index.fields, searcher, rows, tx))
+    /// Reads a query and makes it ready to run on the newest snapshot of the index.
+    pub(crate) fn asked(&self, query: &str, watch: &Watch) -> Result<Asked> {
+        self.asked_parsed(parse(query), watch)
     }
 
-    fn search_once(&self, query: &str, options: SearchOptions) -> Result<Found> {
-        let parsed = parse(query);
+    pub(super) fn asked_parsed(&self, parsed: Parsed, watch: &Watch) -> Result<Asked> {
         let searcher = self.index.searcher();
         let rows = self.index.rows(&searcher)?;
-        let mut compiled = self.compile(&parsed, &searcher, &rows)?;
+        let fields = &self.index.fields;
+        let compiled = self.read(|tx| compile(&parsed, fields, &searcher, &rows, tx, watch))?;
+        Ok(Asked {
+            parsed,
+            searcher,
+            rows,
+            compiled,
+        })
+    }
+
+    fn search_once(&self, query: &str, options: SearchOptions, watch: &Watch) -> Result<Found> {
+        let mut asked = self.asked(query, watch)?;
+        let (ranked, tally) = self.ranked(&asked, options, watch)?;
+        let standing = self.standing(&asked, &ranked)?;
+        let most = options.passages.max(1) as usize;
+        let hits = self.hits(&ranked, &standing, &asked.compiled.wanted, most, watch)?;
+        let mut facets = facets(&tally, &asked.rows);
+        if options.all_facets {
+            facets.tag = self.tags_of_hits(&asked)?;
+        }
+        let suggestions = if tally.total <= FEW && !watch.is_stopped() {
+            self.suggestions(query, &asked, tally.total)?
+        } else {
+            Vec::new()
+        };
+        let is_partial = watch.is_late();
+        if is_partial {
+            asked.parsed.notice = Some(TOO_MUCH.to_owned());
+        }
+        Ok(Found {
+            total: tally.total,
+            hits,
+            histogram: histogram(&tally),
+            facets,
+            also: asked.compiled.also,
+            parsed: asked.parsed,
+            suggestions,
+            is_partial,
+        })
+    }
+
+    /// The hits of the page that is wanted, in order, and the counts over all.
+    fn ranked(
+        &self,
+        asked: &Asked,
+        options: SearchOptions,
+        watch: &Watch,
+    ) -> Result<(Vec<Ranked>, Tally)> {
+        let Asked {
+            searcher,
+            rows,
+            compiled,
+            ..
+        } = asked;
         let (limit, offset) = (options.limit as usize, options.offset as usize);
         let wish = Wish {
             order: match options.sort {
@@ -172,45 +286,70 @@ impl Library {
             },
             limit,
             offset,
+            counted: if options.all_facets {
+                COUNTED.len()
+            } else {
+                QUICK
+            },
         };
-        let (ranked, tally) = if wish.order == Order::Score && limit > 0 {
-            let wish = rerank::deepened(wish);
-            let (mut ranked, tally) = gather(&searcher, &rows, &*compiled.query, wish)?;
-            rerank::rerank(
-                &searcher,
-                self.index.fields.body,
-                &compiled.typed,
-                &mut ranked,
-            )?;
-            let page = ranked.into_iter().skip(offset).take(limit).collect();
-            (page, tally)
-        } else {
-            gather(&searcher, &rows, &*compiled.query, wish)?
-        };
-        let addresses: Vec<DocAddress> = ranked.iter().map(|hit| hit.address).collect();
-        let standing = standing(
-            &searcher,
-            &rows,
-            &self.index.fields,
-            &compiled.wanted,
-            &addresses,
-        )?;
-        let hits = self.hits(&ranked, &standing, &compiled.wanted)?;
-        Ok(Found {
-            total: tally.total,
-            hits,
-            histogram: histogram(&tally),
-            facets: facets(&tally, &rows),
-            also: std::mem::take(&mut compiled.also),
-            parsed,
-        })
+        if wish.order != Order::Score || limit == 0 {
+            return gather(searcher, rows, &*compiled.query, wish, watch);
+        }
+        let wish = rerank::deepened(wish);
+        let (mut ranked, tally) = gather(searcher, rows, &*compiled.query, wish, watch)?;
+        let body = self.index.fields.body;
+        rerank::rerank(searcher, body, &compiled.typed, &mut ranked)?;
+        let page = ranked.into_iter().skip(offset).take(limit).collect();
+        Ok((page, tally))
     }
 
-    fn hits(&self, ranked: &[Ranked], standing: &[Standing], wanted: &Wanted) -> Result<Vec<Hit>> {
+    /// Where the words of a query stand in some of its hits.
+    pub(super) fn standing(&self, asked: &Asked, hits: &[Ranked]) -> Result<Vec<Standing>> {
+        let addresses: Vec<DocAddress> = hits.iter().map(|hit| hit.address).collect();
+        let fields = &self.index.fields;
+        let wanted = &asked.compiled.wanted;
+        standing(&asked.searcher, &asked.rows, fields, wanted, &addresses)
+    }
+
+    /// The tags of the hits' annotations, with how many hits have each.
+    fn tags_of_hits(&self, asked: &Asked) -> Result<Vec<(String, u32)>> {
+        let tags = self.read(store::tag::by_document)?;
+        let ids: BTreeSet<i64> = tags.iter().map(|(document, _)| *document).collect();
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let tagged = among(&self.index.fields, ids);
+        let both = vec![
+            (Occur::Must, asked.compiled.query.box_clone()),
+            (Occur::Must, tagged),
+        ];
+        let found = asked
+            .searcher
+            .search(&BooleanQuery::new(both), &DocSetCollector)?;
+        let found = ids_of(&asked.searcher, found)?;
+        let found: HashSet<i64> = found.into_iter().map(|(_, id)| id).collect();
+        let mut counts: HashMap<String, u32> = HashMap::new();
+        for (document, tag) in tags {
+            if found.contains(&document) {
+                *counts.entry(tag).or_default() += 1;
+            }
+        }
+        Ok(most_frequent(counts))
+    }
+
+    fn hits(
+        &self,
+        ranked: &[Ranked],
+        standing: &[Standing],
+        wanted: &Wanted,
+        most: usize,
+        watch: &Watch,
+    ) -> Result<Vec<Hit>> {
         let mut finders: HashMap<Option<usize>, Finder<'_>> = HashMap::new();
         let mut hits = Vec::with_capacity(ranked.len());
         self.read(|tx| {
             for (ranked, standing) in ranked.iter().zip(standing) {
+                watch.check()?;
                 let Some(row) = store::hit::get(tx, ranked.id)? else {
                     continue;
                 };
@@ -218,31 +357,66 @@ impl Library {
                 let finder = finders
                     .entry(language)
                     .or_insert_with(|| wanted.finder(language));
-                hits.push(hit(row, ranked.score, standing, wanted, finder));
+                hits.push(hit(row, ranked.score, standing, wanted, finder, most));
             }
             Ok(hits)
         })
     }
 }
 
-fn hit(row: HitRow, score: f32, standing: &Standing, wanted: &Wanted, finder: &Finder<'_>) -> Hit {
+/// A query, ready to run on a snapshot of the index.
+pub(crate) struct Asked {
+    pub(super) parsed: Parsed,
+    pub(crate) searcher: Searcher,
+    pub(super) rows: Arc<Rows>,
+    pub(crate) compiled: Compiled,
+}
+
+impl Asked {
+    /// The numbers of all documents found, in no order.
+    pub(super) fn ids(&self) -> Result<Vec<i64>> {
+        let found = self
+            .searcher
+            .search(&*self.compiled.query, &DocSetCollector)?;
+        let ids = ids_of(&self.searcher, found)?;
+        Ok(ids.into_iter().map(|(_, id)| id).collect())
+    }
+}
+
+fn hit(
+    row: HitRow,
+    score: f32,
+    standing: &Standing,
+    wanted: &Wanted,
+    finder: &Finder<'_>,
+    most: usize,
+) -> Hit {
     let text = &row.text;
     // The index lags behind a new text version for a moment.
-    let passage = (standing.version == row.document.version)
-        .then(|| wanted.passage(text, standing))
+    let told = (standing.version == row.document.version)
+        .then(|| wanted.passages(text, standing, most))
         .flatten();
-    let found = passage.unwrap_or_else(|| finder.snippet(text));
-    let start = found.range.start;
-    let relative = |range: &TextRange| TextRange {
-        start: range.start - start,
-        end: range.end - start,
+    let (snippets, places) = match told {
+        Some(snippets) => (snippets, standing.found.len()),
+        None => finder.passages(text, most),
+    };
+    let passage = |snippet: &Snippet| {
+        let start = snippet.range.start;
+        let relative = |range: &TextRange| TextRange {
+            start: range.start - start,
+            end: range.end - start,
+        };
+        Passage {
+            text: snippet.range.slice(text).unwrap_or_default().to_owned(),
+            highlights: snippet.matches.iter().map(relative).collect(),
+            place: snippet.matches.first().map(|range| utf16(text, *range)),
+        }
     };
     Hit {
         score,
         title_highlights: finder.find(&row.document.title),
-        snippet: found.range.slice(text).unwrap_or_default().to_owned(),
-        highlights: found.matches.iter().map(relative).collect(),
-        place: found.matches.first().map(|range| utf16(text, *range)),
+        passages: snippets.iter().map(passage).collect(),
+        places: places as u32,
         annotations: row.annotations,
         document: row.document,
     }
@@ -254,8 +428,14 @@ impl Index {
         self.read_open().reader.searcher()
     }
 
+    /// Makes what the next search needs of the newest snapshot, so that nobody waits for it.
+    pub(super) fn warm(&self) -> Result<()> {
+        // Damage is met where somebody searches, and mended there.
+        guarded(|| self.rows(&self.searcher()).map(drop)).unwrap_or(Ok(()))
+    }
+
     /// What the documents of a snapshot are counted and sorted by.
-    fn rows(&self, searcher: &Searcher) -> Result<Arc<Rows>> {
+    pub(super) fn rows(&self, searcher: &Searcher) -> Result<Arc<Rows>> {
         self.rows.of(searcher)
     }
 }
@@ -277,13 +457,15 @@ pub(super) fn ids_of(
 }
 
 fn utf16(text: &str, range: TextRange) -> (u32, u32) {
-    // Every character begins with a byte that is no continuation; one of four bytes is two units.
-    let units = |slice: &str| -> u32 {
-        let bytes = slice.bytes();
-        bytes
-            .map(|byte| u32::from(byte & 0xc0 != 0x80) + u32::from(byte >= 0xf0))
-            .sum()
-    };
     let start = units(&text[..range.start as usize]);
     (start, start + units(&text[range.as_usize()]))
+}
+
+/// How many UTF-16 code units a text has.
+pub(super) fn units(text: &str) -> u32 {
+    // Every character begins with a byte that is no continuation; one of four bytes is two units.
+    let bytes = text.bytes();
+    bytes
+        .map(|byte| u32::from(byte & 0xc0 != 0x80) + u32::from(byte >= 0xf0))
+        .sum()
 }

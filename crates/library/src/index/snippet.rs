@@ -1,4 +1,4 @@
-//! Where a query's words stand in a text, and the passage that shows it best.
+//! Where a query's words stand in a text, and the passages that show it best.
 
 use std::collections::HashMap;
 
@@ -9,12 +9,8 @@ use super::{
     passage::{At, Standing},
     schema::STEMMED,
     token::{fold_into, stem_into, words},
+    window::{Match, Window, beginning, fit, windows},
 };
-
-/// How long a snippet is, in bytes, give or take a word.
-const LENGTH: usize = 260;
-/// How far before its first match a snippet begins, in bytes.
-const LEAD: usize = 60;
 
 /// The words, phrases and beginnings that a query asks for.
 #[derive(Debug, Clone, Default)]
@@ -24,13 +20,6 @@ pub(crate) struct Wanted {
     stems: Vec<(u32, usize, String)>,
     prefixes: Vec<String>,
     phrases: Vec<Vec<String>>,
-}
-
-/// A match: where, and of which of the wanted things.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Match {
-    range: TextRange,
-    what: u32,
 }
 
 /// A passage with its matches.
@@ -76,6 +65,19 @@ impl Wanted {
         stems.map(|(word, language, stem)| (*word, *language, stem.as_str()))
     }
 
+    /// The languages that it has stems of, and none.
+    pub(super) fn languages(&self) -> Vec<Option<usize>> {
+        let mut languages: Vec<Option<usize>> = self
+            .stems
+            .iter()
+            .map(|(_, language, _)| Some(*language))
+            .collect();
+        languages.push(None);
+        languages.sort_unstable();
+        languages.dedup();
+        languages
+    }
+
     /// The phrases, each under its number.
     pub(super) fn phrases(&self) -> impl Iterator<Item = (u32, &[String])> {
         let first = (self.words.len() + self.prefixes.len()) as u32;
@@ -87,10 +89,15 @@ impl Wanted {
         Finder::new(self, language)
     }
 
-    /// The passage with the most different wanted things, or the beginning of the text, by what the
-    /// index tells of it. `None` where that is not enough: beginnings of words are sought in the
-    /// text, and the index may not have read this text yet.
-    pub(super) fn passage(&self, text: &str, standing: &Standing) -> Option<Snippet> {
+    /// The best passages of a text, or its beginning, by what the index tells of it. `None` where
+    /// that is not enough: beginnings of words are sought in the text, and the index may not have
+    /// read this text yet.
+    pub(super) fn passages(
+        &self,
+        text: &str,
+        standing: &Standing,
+        most: usize,
+    ) -> Option<Vec<Snippet>> {
         let places = &standing.places;
         if !self.prefixes.is_empty() || !places.fit(text) {
             return None;
@@ -103,33 +110,70 @@ impl Wanted {
             what: at.what,
         };
         let matches: Vec<Match> = standing.found.iter().map(about).collect();
-        let Some(first) = best_window(&matches) else {
-            return Some(Snippet {
-                range: fit(text, 0),
-                matches: Vec::new(),
-            });
-        };
-        let found = &standing.found[first..];
-        let words = || places.words_from(text, found[0].word);
-        let start = words().find(|(at, _)| *at == found[0].word)?.1.start;
-        let range = fit(text, start.saturating_sub(LEAD));
-        let mut matches = Vec::new();
-        let mut found = found.iter().peekable();
-        let mut start = None;
-        for (at, word) in words().take_while(|(_, word)| word.end() <= range.end as usize) {
-            let Some(next) = found.peek() else {
-                break;
-            };
-            if at == next.word {
-                start = Some(word.start);
-            }
-            if at + 1 == next.word + next.words {
-                let start = start.take()?;
-                matches.push(TextRange::new(start, word.end()));
-                found.next();
-            }
+        let windows = windows(&matches, most);
+        if windows.is_empty() {
+            return Some(vec![Snippet::beginning(text)]);
         }
-        Some(Snippet { range, matches })
+        let passages = windows
+            .iter()
+            .map(|window| passage(text, standing, &matches, *window));
+        passages.collect()
+    }
+
+    /// Everywhere that something wanted stands, by what the index tells of a text; `None` where that
+    /// is not enough.
+    pub(super) fn places(&self, text: &str, standing: &Standing) -> Option<Vec<TextRange>> {
+        let places = &standing.places;
+        if !self.prefixes.is_empty() || !places.fit(text) {
+            return None;
+        }
+        let exact = standing.found.iter().map(|at| {
+            let mut words = places.words_from(text, at.word);
+            let first = words.find(|(word, _)| *word == at.word)?.1;
+            let last = at.word + at.words - 1;
+            let end = match last == at.word {
+                true => first.end(),
+                false => words.find(|(word, _)| *word == last)?.1.end(),
+            };
+            Some(TextRange::new(first.start, end))
+        });
+        exact.collect()
+    }
+}
+
+/// A window of a text, of which the index tells about where its matches stand: exactly.
+fn passage(text: &str, standing: &Standing, about: &[Match], window: Window) -> Option<Snippet> {
+    let found = &standing.found[window.first..];
+    let words = || standing.places.words_from(text, found[0].word);
+    let start = words().find(|(at, _)| *at == found[0].word)?.1.start;
+    // The window moves with its first match.
+    let moved = |at: usize| (at + start).saturating_sub(about[window.first].range.start as usize);
+    let range = fit(text, moved(window.from).min(start), start, moved(window.to));
+    let mut matches = Vec::new();
+    let mut found = found.iter().peekable();
+    let mut start = None;
+    for (at, word) in words().take_while(|(_, word)| word.end() <= range.end as usize) {
+        let Some(next) = found.peek() else {
+            break;
+        };
+        if at == next.word {
+            start = Some(word.start);
+        }
+        if at + 1 == next.word + next.words {
+            let start = start.take()?;
+            matches.push(TextRange::new(start, word.end()));
+            found.next();
+        }
+    }
+    Some(Snippet { range, matches })
+}
+
+impl Snippet {
+    fn beginning(text: &str) -> Self {
+        Self {
+            range: beginning(text),
+            matches: Vec::new(),
+        }
     }
 }
 
@@ -185,24 +229,23 @@ impl<'w> Finder<'w> {
             .collect()
     }
 
-    /// The passage with the most different wanted things, or the beginning of the text.
-    pub(crate) fn snippet(&self, text: &str) -> Snippet {
+    /// The best passages of a text, best first, or its beginning; and how many places match.
+    pub(crate) fn passages(&self, text: &str, most: usize) -> (Vec<Snippet>, usize) {
         let matches = self.matches(text);
-        let Some(first) = best_window(&matches) else {
-            return Snippet {
-                range: fit(text, 0),
-                matches: Vec::new(),
-            };
-        };
-        let range = fit(
-            text,
-            (matches[first].range.start as usize).saturating_sub(LEAD),
-        );
-        let within = matches[first..].iter().map(|found| found.range);
-        Snippet {
-            range,
-            matches: within.take_while(|found| range.contains(*found)).collect(),
+        let windows = windows(&matches, most);
+        if windows.is_empty() {
+            return (vec![Snippet::beginning(text)], 0);
         }
+        let passage = |window: &Window| {
+            let first = matches[window.first].range.start as usize;
+            let range = fit(text, window.from, first, window.to);
+            let within = matches[window.first..].iter().map(|found| found.range);
+            Snippet {
+                range,
+                matches: within.take_while(|found| range.contains(*found)).collect(),
+            }
+        };
+        (windows.iter().map(passage).collect(), matches.len())
     }
 
     fn matches(&self, text: &str) -> Vec<Match> {
@@ -305,60 +348,6 @@ impl<'a> PhraseRun<'a> {
     }
 }
 
-/// The first match of the window with the most different things, the earliest of the best.
-fn best_window(matches: &[Match]) -> Option<usize> {
-    let mut best = None;
-    let mut end = 0;
-    let mut inside: HashMap<u32, u32> = HashMap::new();
-    for first in 0..matches.len() {
-        let from = matches[first].range.start as usize;
-        while end < matches.len() && (matches[end].range.end as usize) < from + LENGTH - LEAD {
-            *inside.entry(matches[end].what).or_default() += 1;
-            end += 1;
-        }
-        let score = (inside.len(), end.saturating_sub(first));
-        if best.is_none_or(|(best_score, _)| score > best_score) {
-            best = Some((score, first));
-        }
-        if end > first
-            && let Some(count) = inside.get_mut(&matches[first].what)
-        {
-            *count -= 1;
-            if *count == 0 {
-                inside.remove(&matches[first].what);
-            }
-        }
-        end = end.max(first + 1);
-    }
-    best.map(|(_, first)| first)
-}
-
-/// A passage of about [`LENGTH`] bytes from `start` on, at word boundaries, within one paragraph if
-/// that is long enough.
-fn fit(text: &str, start: usize) -> TextRange {
-    let boundary = |at: usize| {
-        (at..=text.len())
-            .find(|&at| text.is_char_boundary(at))
-            .unwrap_or(text.len())
-    };
-    let mut from = boundary(start);
-    if from > 0 && text[..from].ends_with(|c: char| !c.is_whitespace()) {
-        let skipped = text[from..].find(char::is_whitespace);
-        from += skipped.filter(|&skipped| skipped < LEAD).unwrap_or(0);
-    }
-    let limit = boundary((from + LENGTH).min(text.len()));
-    let to = if limit == text.len() {
-        limit
-    } else {
-        let slice = &text[from..limit];
-        slice
-            .rfind(char::is_whitespace)
-            .filter(|&at| at > LENGTH / 2)
-            .map_or(limit, |at| from + at)
-    };
-    TextRange::new(from, to).trimmed(text)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -426,7 +415,8 @@ mod tests {
             format!("Gas came first. {filler}Then gas and transit and tariffs met. {filler}");
         let snippet = wanted(&["gas", "transit", "tariffs"], &[], &[])
             .finder(Some(EN))
-            .snippet(&text);
+            .passages(&text, 1);
+        let snippet = &snippet.0[0];
         let slice = snippet.range.slice(&text).unwrap();
         assert!(slice.contains("gas and transit and tariffs"), "{slice}");
         assert_eq!(snippet.matches.len(), 3);
@@ -446,11 +436,12 @@ mod tests {
         #[test]
         fn snippets_hold_their_matches(text in "(?s)[a-dé \n.]{0,900}", word in "[a-d]{1,3}") {
             let wanted = wanted(&[&word], &[], &[]);
-            let snippet = wanted.finder(Some(EN)).snippet(&text);
-            prop_assert!(snippet.range.slice(&text).is_some());
-            for found in snippet.matches {
-                prop_assert!(snippet.range.contains(found));
-                prop_assert!(found.slice(&text).is_some());
+            for snippet in wanted.finder(Some(EN)).passages(&text, 9).0 {
+                prop_assert!(snippet.range.slice(&text).is_some());
+                for found in snippet.matches {
+                    prop_assert!(snippet.range.contains(found));
+                    prop_assert!(found.slice(&text).is_some());
+                }
             }
         }
     }

@@ -12,6 +12,10 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::schema::STEMMED;
 
+/// Marks within Hebrew words: of foreign sounds (ג׳), and of abbreviations (צה״ל).
+const GERESH: char = '\u{5f3}';
+const GERSHAYIM: char = '\u{5f4}';
+
 /// A word of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Word<'t> {
@@ -84,7 +88,7 @@ fn end_of_word(text: &str, mut at: usize) -> usize {
 fn continues(c: char) -> bool {
     (c.is_alphanumeric() && !is_cjk(c))
         || is_combining_mark(c)
-        || matches!(c, '\u{200c}' | '\u{ad}')
+        || matches!(c, '\u{200c}' | '\u{ad}' | GERESH | GERSHAYIM)
 }
 
 fn is_cjk(c: char) -> bool {
@@ -154,7 +158,7 @@ fn push_folded(c: char, out: &mut String) {
         'أ' | 'إ' | 'آ' | 'ٱ' => out.push('ا'),
         'ؤ' => out.push('و'),
         'ة' => out.push('ه'),
-        'ـ' | '\u{200c}' | '\u{ad}' => {}
+        'ـ' | '\u{200c}' | '\u{ad}' | GERESH | GERSHAYIM => {}
         c => out.push(c),
     }
 }
@@ -384,6 +388,11 @@ mod tests {
     fn arabic_script_is_one_whatever_the_keyboard() {
         check("ايران ایران", &["ایران", "ایران"]);
         check("مُحَمَّد", &["محمد"]);
+    }
+
+    #[test]
+    fn marks_within_hebrew_words_do_not_part_them() {
+        check("ג׳ורג׳ מצה״ל", &["גורג", "מצהל"]);
     }
 
     #[test]

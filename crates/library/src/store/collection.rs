@@ -1,11 +1,8 @@
-//! Collections and saved searches.
+//! Collections.
 
 use rusqlite::{OptionalExtension, Transaction};
 
-use crate::{
-    Error, Result,
-    collection::{Collection, SavedSearch},
-};
+use crate::{Error, Result, collection::Collection};
 
 const LIST: &str = "SELECT c.id, c.name, (SELECT count(*) FROM collection_document x JOIN document d \
                     ON d.id = x.document_id WHERE x.collection_id = c.id AND NOT d.deleted) \
@@ -82,53 +79,4 @@ pub(crate) fn of_document(tx: &Transaction<'_>, document: i64) -> Result<Vec<i64
     let mut statement = tx.prepare_cached(sql)?;
     let rows = statement.query_map([document], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// By name.
-pub(crate) fn saved_searches(tx: &Transaction<'_>) -> Result<Vec<SavedSearch>> {
-    let mut statement =
-        tx.prepare_cached("SELECT id, name, query FROM saved_search ORDER BY name")?;
-    let rows = statement.query_map([], |row| {
-        Ok(SavedSearch {
-            id: row.get(0)?,
-            name: row.get(1)?,
-            query: row.get(2)?,
-        })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Keeps a query under a name; the query of a search of that name is replaced.
-pub(crate) fn save_search(tx: &Transaction<'_>, name: &str, query: &str) -> Result<SavedSearch> {
-    let id = tx.query_row(
-        "INSERT INTO saved_search (name, query) VALUES (?1, ?2) \
-         ON CONFLICT (name) DO UPDATE SET query = excluded.query RETURNING id",
-        (name, query),
-        |row| row.get(0),
-    )?;
-    Ok(SavedSearch {
-        id,
-        name: name.to_owned(),
-        query: query.to_owned(),
-    })
-}
-
-/// Puts a saved search back as it was.
-pub(crate) fn restore_search(tx: &Transaction<'_>, id: i64, name: &str, query: &str) -> Result<()> {
-    tx.execute(
-        "INSERT INTO saved_search (id, name, query) VALUES (?1, ?2, ?3) \
-         ON CONFLICT (id) DO UPDATE SET name = excluded.name, query = excluded.query",
-        (id, name, query),
-    )?;
-    Ok(())
-}
-
-pub(crate) fn delete_saved_search(tx: &Transaction<'_>, id: i64) -> Result<()> {
-    match tx.execute("DELETE FROM saved_search WHERE id = ?1", [id])? {
-        0 => Err(Error::NotFound {
-            what: "saved search",
-            which: id.to_string(),
-        }),
-        _ => Ok(()),
-    }
 }

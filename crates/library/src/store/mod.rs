@@ -12,6 +12,7 @@ pub(crate) mod hit;
 pub(crate) mod import_log;
 pub(crate) mod note;
 pub(crate) mod quotation;
+pub(crate) mod saved_search;
 pub(crate) mod schema;
 pub(crate) mod tag;
 pub(crate) mod text_version;

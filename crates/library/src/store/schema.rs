@@ -14,7 +14,7 @@ use crate::{Error, Result};
 pub(crate) const APPLICATION_ID: i32 = 0x444f_5352;
 
 /// What brings a database from one version to the next, from version 0, the empty file, on.
-const MIGRATIONS: &[&str] = &[V1];
+const MIGRATIONS: &[&str] = &[V1, V2];
 
 /// The version that this program writes.
 pub const VERSION: u32 = MIGRATIONS.len() as u32;
@@ -203,6 +203,19 @@ CREATE TABLE index_queue (
     document_id INTEGER PRIMARY KEY,
     changes INTEGER NOT NULL DEFAULT 1
 ) STRICT;
+";
+
+/// Searches asked before, and what was new in saved ones.
+const V2: &str = "
+CREATE TABLE past_search (
+    query TEXT PRIMARY KEY,
+    total INTEGER NOT NULL,           -- documents found when it was asked last
+    at TEXT NOT NULL
+) STRICT;
+
+-- The newest document of the library when the hits were looked at last.
+ALTER TABLE saved_search ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
+UPDATE saved_search SET seen = (SELECT ifnull(max(id), 0) FROM document);
 ";
 
 /// Refuses a database that a newer version of the program made, before anything in it is touched.

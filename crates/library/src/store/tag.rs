@@ -49,6 +49,16 @@ pub(crate) fn list(tx: &Transaction<'_>) -> Result<Vec<Tag>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Every document that has a tagged annotation, with the tag: each pair once.
+pub(crate) fn by_document(tx: &Transaction<'_>) -> Result<Vec<(i64, String)>> {
+    let sql = "SELECT DISTINCT a.document_id, t.name FROM annotation a \
+               JOIN annotation_tag x ON x.annotation_id = a.id JOIN tag t ON t.id = x.tag_id \
+               WHERE NOT a.deleted";
+    let mut statement = tx.prepare_cached(sql)?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The id of the tag of that name.
 pub(crate) fn id(tx: &Transaction<'_>, name: &str) -> Result<i64> {
     let id = tx

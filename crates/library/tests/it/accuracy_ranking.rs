@@ -6,7 +6,7 @@
 use std::{
     collections::{BTreeMap, HashMap},
     fs,
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use dossier_library::{
@@ -15,16 +15,15 @@ use dossier_library::{
 };
 use serde_json::Value;
 
-use crate::support::{Fixture, fixture};
+use crate::{
+    accuracy::{gold, hold},
+    support::{Fixture, fixture},
+};
 
 /// How far a figure may fall.
 const TOLERANCE: f64 = 0.0005;
 /// How many hits are looked at.
 const DEPTH: usize = 10;
-
-fn gold() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/gold/search")
-}
 
 fn lines(path: &Path) -> Vec<Value> {
     let text = fs::read_to_string(path).expect("a collection can be read");
@@ -135,17 +134,5 @@ fn ranking_of_judged_collections_does_not_fall() {
         eprintln!("{name}: nDCG@{DEPTH} {figure}");
         held.insert(format!("{name}: nDCG@{DEPTH}"), figure);
     }
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/accuracy-ranking.json");
-    if std::env::var_os("UPDATE_BASELINE").is_some_and(|value| value == "1") {
-        let json = serde_json::to_string_pretty(&held).unwrap();
-        fs::write(&path, json + "\n").unwrap();
-        return;
-    }
-    let baseline: BTreeMap<String, f64> =
-        serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
-    let fallen: Vec<_> = baseline
-        .iter()
-        .filter(|(name, was)| held.get(*name).is_none_or(|now| *now < **was - TOLERANCE))
-        .collect();
-    assert!(fallen.is_empty(), "figures fell: {fallen:?}, now {held:?}");
+    hold("accuracy-ranking.json", &held, TOLERANCE);
 }

@@ -73,7 +73,12 @@ fn saved_searches_come_back_and_the_query_that_was_replaced_too() {
     let fixture = fixture();
     let library = &fixture.library;
     let queries = || -> Vec<String> {
-        let saved = library.saved_searches().unwrap();
+        let saved: Vec<_> = library
+            .saved_searches()
+            .unwrap()
+            .into_iter()
+            .map(|(saved, _)| saved)
+            .collect();
         saved.into_iter().map(|saved| saved.query).collect()
     };
     library.save_search("Gas", "gas").unwrap();

@@ -6,7 +6,7 @@ use dossier_library::{
 use dossier_text::TextRange;
 use proptest::prelude::*;
 
-use crate::support::{Fixture, fixture};
+use crate::support::{Fixture, fixture, marked};
 
 fn three() -> Fixture {
     let fixture = fixture();
@@ -103,11 +103,7 @@ fn snippets_show_their_hits() {
     let fixture = three();
     let found = fixture.search("gas minister");
     let hit = &found.hits[0];
-    let marked: Vec<&str> = hit
-        .highlights
-        .iter()
-        .map(|range| range.slice(&hit.snippet).unwrap())
-        .collect();
+    let marked = marked(hit.passage());
     assert_eq!(marked, ["gas", "minister"]);
     let title: Vec<&str> = hit
         .title_highlights
@@ -117,7 +113,7 @@ fn snippets_show_their_hits() {
     assert_eq!(title, ["Gas"]);
     let text = fixture.library.text_version(hit.document.id).unwrap().text;
     let units: Vec<u16> = text.encode_utf16().collect();
-    let (start, end) = hit.place.unwrap();
+    let (start, end) = hit.passage().place.unwrap();
     assert_eq!(
         String::from_utf16(&units[start as usize..end as usize]).unwrap(),
         "gas"
@@ -136,6 +132,7 @@ fn hits_are_sorted_by_date_where_asked_and_paged() {
                     sort,
                     limit,
                     offset,
+                    ..SearchOptions::default()
                 },
             )
             .unwrap();
@@ -247,11 +244,7 @@ fn a_word_is_found_as_written_or_nearly() {
     assert_eq!(fixture.titles("minstr~1").len(), 0);
     let found = fixture.search("minstr~");
     let hit = &found.hits[0];
-    let marked: Vec<&str> = hit
-        .highlights
-        .iter()
-        .map(|range| range.slice(&hit.snippet).unwrap())
-        .collect();
+    let marked = marked(hit.passage());
     assert_eq!(marked, ["minister"], "what was found is shown");
 }
 
@@ -406,7 +399,7 @@ fn a_name_is_found_in_any_script_and_case_and_says_so() {
     let mut spellings = also.spellings.clone();
     spellings.sort();
     assert_eq!(spellings, ["əliyevin", "алиевым"]);
-    let marked = found.hits.iter().map(|hit| hit.highlights.len());
+    let marked = found.hits.iter().map(|hit| hit.passage().highlights.len());
     assert!(marked.min() > Some(0), "what was found is shown");
 }
 
@@ -453,16 +446,17 @@ proptest! {
         for hit in fixture.search(&query).hits {
             let text = fixture.library.text_version(hit.document.id).unwrap().text;
             let marked = fixture.library.find_in_document(hit.document.id, &query).unwrap();
-            let Some((place, _)) = hit.place else {
+            let passage = hit.passage();
+            let Some((place, _)) = passage.place else {
                 prop_assert!(marked.is_empty(), "{query} stands in {text:?}");
                 continue;
             };
             let units: Vec<u16> = text.encode_utf16().take(place as usize).collect();
             let first = String::from_utf16(&units).unwrap().len() as u32;
-            let shift = first - hit.highlights[0].start;
-            let snippet = TextRange { start: shift, end: shift + hit.snippet.len() as u32 };
-            prop_assert_eq!(snippet.slice(&text), Some(hit.snippet.as_str()));
-            let highlights = hit.highlights.iter().map(|range| TextRange {
+            let shift = first - passage.highlights[0].start;
+            let snippet = TextRange { start: shift, end: shift + passage.text.len() as u32 };
+            prop_assert_eq!(snippet.slice(&text), Some(passage.text.as_str()));
+            let highlights = passage.highlights.iter().map(|range| TextRange {
                 start: range.start + shift,
                 end: range.end + shift,
             });

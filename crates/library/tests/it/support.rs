@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeZone, Utc};
 use dossier_library::{
     Library, Options,
     import::{ImportOptions, Report, Source},
-    index::{Found, SearchOptions},
+    index::{Found, Passage, SearchOptions},
 };
 use tempfile::TempDir;
 
@@ -88,4 +88,12 @@ impl Fixture {
         };
         self.library.search(query, options).unwrap()
     }
+}
+
+/// What a passage marks.
+pub(crate) fn marked(passage: &Passage) -> Vec<&str> {
+    let marked = passage.highlights.iter();
+    marked
+        .map(|range| range.slice(&passage.text).unwrap())
+        .collect()
 }

@@ -13,7 +13,16 @@ field: string | null,
 /**
  * The words or the value.
  */
-value: string, isNegated: boolean, 
+value: string, 
+/**
+ * What a chip shows in place of the value, where that is a number: the title of a document.
+ */
+label: string | null, 
+/**
+ * Whether the value is a whole one, as facets have it: written `publisher:="Value"`, which finds
+ * exactly the documents that the facet counts. For `by`, `publisher`, `speaker`, `entity`, `tag`.
+ */
+isWhole: boolean, isNegated: boolean, 
 /**
  * Where it stands in the query, in UTF-16 code units; cutting this range removes the clause.
  */

@@ -6,6 +6,10 @@ import type { CheckReport } from "./CheckReport";
 import type { CitePassage } from "./CitePassage";
 import type { CitedPassage } from "./CitedPassage";
 import type { Collection } from "./Collection";
+import type { CompleteRequest } from "./CompleteRequest";
+import type { Completions } from "./Completions";
+import type { Concordance } from "./Concordance";
+import type { ConcordanceRequest } from "./ConcordanceRequest";
 import type { CreateAnnotation } from "./CreateAnnotation";
 import type { CreateCollection } from "./CreateCollection";
 import type { CreateNote } from "./CreateNote";
@@ -19,6 +23,7 @@ import type { Empty } from "./Empty";
 import type { ExportPreview } from "./ExportPreview";
 import type { ExportRequest } from "./ExportRequest";
 import type { FindInDocument } from "./FindInDocument";
+import type { ForgetSearches } from "./ForgetSearches";
 import type { FoundInDocument } from "./FoundInDocument";
 import type { GetDocument } from "./GetDocument";
 import type { GetImportReport } from "./GetImportReport";
@@ -27,16 +32,22 @@ import type { ImportReport } from "./ImportReport";
 import type { Job } from "./Job";
 import type { LibraryStatus } from "./LibraryStatus";
 import type { ListAnnotations } from "./ListAnnotations";
+import type { ListNotes } from "./ListNotes";
 import type { ListQuotations } from "./ListQuotations";
+import type { ListSearches } from "./ListSearches";
 import type { ListSpeakers } from "./ListSpeakers";
+import type { LookAtSavedSearch } from "./LookAtSavedSearch";
 import type { Note } from "./Note";
 import type { OpenLibrary } from "./OpenLibrary";
+import type { PastSearch } from "./PastSearch";
 import type { QuotationList } from "./QuotationList";
+import type { RecordSearch } from "./RecordSearch";
 import type { RenameCollection } from "./RenameCollection";
 import type { ReportUiError } from "./ReportUiError";
 import type { SaveOriginal } from "./SaveOriginal";
 import type { SaveSearch } from "./SaveSearch";
 import type { SavedSearch } from "./SavedSearch";
+import type { SavedSearchLook } from "./SavedSearchLook";
 import type { SearchRequest } from "./SearchRequest";
 import type { SearchResponse } from "./SearchResponse";
 import type { SetMembership } from "./SetMembership";
@@ -47,6 +58,8 @@ import type { TimelineExtent } from "./TimelineExtent";
 import type { TimelineExtentView } from "./TimelineExtentView";
 import type { TimelineView } from "./TimelineView";
 import type { TimelineWindow } from "./TimelineWindow";
+import type { Trend } from "./Trend";
+import type { TrendRequest } from "./TrendRequest";
 import type { UpdateAnnotation } from "./UpdateAnnotation";
 import type { UpdateDocument } from "./UpdateDocument";
 import type { UpdateNote } from "./UpdateNote";
@@ -98,6 +111,30 @@ search: [SearchRequest, SearchResponse],
  * Finds a query's words in one document.
  */
 find_in_document: [FindInDocument, FoundInDocument], 
+/**
+ * Gives every place that a query finds, in line with its context.
+ */
+concordance: [ConcordanceRequest, Concordance], 
+/**
+ * Says how often queries find something, over time.
+ */
+trend: [TrendRequest, Trend], 
+/**
+ * Says what could be meant where the caret stands in a query.
+ */
+complete_query: [CompleteRequest, Completions], 
+/**
+ * Keeps a query among those asked before.
+ */
+record_search: [RecordSearch, Empty], 
+/**
+ * Lists queries asked before, newest first.
+ */
+list_searches: [ListSearches, Array<PastSearch>], 
+/**
+ * Forgets a query asked before, or all.
+ */
+forget_searches: [ForgetSearches, Empty], 
 /**
  * Reads a document with its marks and annotations.
  */
@@ -157,7 +194,7 @@ redo: [Empty, History],
 /**
  * Lists free notes, newest change first.
  */
-list_notes: [Empty, Array<Note>], 
+list_notes: [ListNotes, Array<Note>], 
 /**
  * Writes a new note.
  */
@@ -198,6 +235,10 @@ list_saved_searches: [Empty, Array<SavedSearch>],
  * Keeps a query under a name; a search of that name is replaced.
  */
 save_search: [SaveSearch, SavedSearch], 
+/**
+ * Notes that a saved search is being looked at; says since when hits of it are new.
+ */
+look_at_saved_search: [LookAtSavedSearch, SavedSearchLook], 
 /**
  * Forgets a saved search.
  */

@@ -4,4 +4,20 @@ import type { FacetCount } from "./FacetCount";
 /**
  * Counts over all hits, not only over those returned; most frequent first.
  */
-export type Facets = { publisher: Array<FacetCount>, author: Array<FacetCount>, language: Array<FacetCount>, kind: Array<FacetCount>, };
+export type Facets = { publisher: Array<FacetCount>, author: Array<FacetCount>, 
+/**
+ * Who is quoted; empty unless the request asks for all facets.
+ */
+speaker: Array<FacetCount>, 
+/**
+ * Persons, organisations and places that the text names; on demand, too.
+ */
+entity: Array<FacetCount>, 
+/**
+ * Tags of the documents' annotations; on demand, too.
+ */
+tag: Array<FacetCount>, language: Array<FacetCount>, kind: Array<FacetCount>, 
+/**
+ * Years of publication, newest first.
+ */
+year: Array<FacetCount>, };

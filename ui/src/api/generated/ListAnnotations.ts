@@ -9,4 +9,9 @@ export type ListAnnotations = {
 /**
  * Words that the passage, note, a tag or the document's title must hold, in any case.
  */
-text: string, document: number | null, tag: string | null, color: Color | null, sort: AnnotationSort, limit: number, offset: number, };
+text: string, document: number | null, tag: string | null, color: Color | null, 
+/**
+ * Only annotations that answer this search themselves: its words are in the passage, the note
+ * or a tag, and its filters hold for their document.
+ */
+matching: string | null, sort: AnnotationSort, limit: number, offset: number, };

@@ -28,4 +28,9 @@ to: string | null,
 /**
  * Only documents that this search finds.
  */
-query: string | null, sort: QuotationSort, limit: number, offset: number, };
+query: string | null, 
+/**
+ * Only quotations that answer this search themselves: its words are theirs or their speaker's,
+ * and its filters hold for their document.
+ */
+matching: string | null, sort: QuotationSort, limit: number, offset: number, };

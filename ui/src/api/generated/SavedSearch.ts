@@ -3,4 +3,8 @@
 /**
  * A query that keeps answering.
  */
-export type SavedSearch = { id: number, name: string, query: string, };
+export type SavedSearch = { id: number, name: string, query: string, 
+/**
+ * How many of its hits came into the library since it was looked at last.
+ */
+newDocuments: number, };

@@ -8,4 +8,21 @@ export type SearchRequest = {
 /**
  * Empty: every document.
  */
-query: string, sort: SearchSort, limit: number, offset: number, };
+query: string, sort: SearchSort, limit: number, offset: number, 
+/**
+ * How many passages of each document are wanted; at least one is given.
+ */
+passages: number, 
+/**
+ * Who asks: a search of the same name that is still under way ends as cancelled.
+ */
+asker: string | null, 
+/**
+ * Whether speakers, entities and tags are counted too; that takes longer, so it is asked for when
+ * somebody looks at them.
+ */
+allFacets: boolean, 
+/**
+ * Marks hits that came into the library after the document of this number.
+ */
+newSince: number | null, };

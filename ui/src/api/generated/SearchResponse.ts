@@ -4,6 +4,7 @@ import type { Clause } from "./Clause";
 import type { Facets } from "./Facets";
 import type { Histogram } from "./Histogram";
 import type { Hit } from "./Hit";
+import type { Suggestion } from "./Suggestion";
 
 /**
  * What a search found.
@@ -18,6 +19,15 @@ clauses: Array<Clause>,
  */
 also: Array<AlsoSearched>, 
 /**
- * A sentence where the query could not be read as written and was taken in another way.
+ * Where little was found, best first.
  */
-notice: string | null, elapsedMs: number, };
+suggestions: Array<Suggestion>, 
+/**
+ * A sentence where the query could not be read as written and was taken in another way, or
+ * asked for so much that the search was stopped.
+ */
+notice: string | null, 
+/**
+ * Whether the search was stopped before it had looked through everything: counts are too low.
+ */
+isPartial: boolean, elapsedMs: number, };

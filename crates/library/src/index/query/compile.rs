@@ -2,36 +2,33 @@
 
 use std::sync::Arc;
 
-use dossier_analysis::name::query_keys;
 use rusqlite::Transaction;
 use tantivy::{
     Searcher, Term,
-    collector::DocSetCollector,
     query::{
-        AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhrasePrefixQuery,
-        PhraseQuery, Query, RangeQuery, TermQuery, TermSetQuery,
+        AllQuery, BooleanQuery, BoostQuery, EmptyQuery, Occur, PhrasePrefixQuery, PhraseQuery,
+        Query, TermQuery,
     },
     schema::{Field, IndexRecordOption},
 };
 
 use super::{
-    Days, FieldName, Node, Parsed,
+    Node, Parsed,
     expand::alike,
     near::NearQuery,
     word::{ANY, WordQuery},
 };
 use crate::{
-    Result, days,
+    Result,
     index::{
         name::spellings,
         rows::Rows,
         schema::{Fields, STEMMED},
-        search::ids_of,
         snippet::Wanted,
-        stated::terms_touching,
         token::{folded, inflected_term, is_written_in, stem_into, words},
+        watch::Watch,
+        watched::WatchedQuery,
     },
-    store,
 };
 
 /// How much the very word counts beside its stem.
@@ -81,12 +78,14 @@ pub(crate) fn compile(
     searcher: &Searcher,
     rows: &Arc<Rows>,
     tx: &Transaction<'_>,
+    watch: &Watch,
 ) -> Result<Compiled> {
     let mut compiler = Compiler {
         fields,
         searcher,
         rows,
         tx,
+        watch,
         wanted: Wanted::default(),
         typed: Vec::new(),
         also: Vec::new(),
@@ -106,11 +105,12 @@ pub(crate) fn compile(
     })
 }
 
-struct Compiler<'a, 'tx> {
-    fields: &'a Fields,
-    searcher: &'a Searcher,
+pub(super) struct Compiler<'a, 'tx> {
+    pub(super) fields: &'a Fields,
+    pub(super) searcher: &'a Searcher,
     rows: &'a Arc<Rows>,
-    tx: &'a Transaction<'tx>,
+    pub(super) tx: &'a Transaction<'tx>,
+    pub(super) watch: &'a Watch,
     wanted: Wanted,
     typed: Vec<String>,
     also: Vec<AlsoSearched>,
@@ -119,6 +119,10 @@ struct Compiler<'a, 'tx> {
 
 impl Compiler<'_, '_> {
     fn node(&mut self, node: &Node) -> Result<Box<dyn Query>> {
+        if self.watch.has_ended() {
+            self.watch.check()?;
+            return Ok(Box::new(EmptyQuery));
+        }
         match node {
             Node::All(nodes) => self.all(nodes),
             Node::Any(nodes) => {
@@ -134,6 +138,7 @@ impl Compiler<'_, '_> {
             Node::Fuzzy(text, letters) => self.fuzzy(text, *letters),
             Node::Near(parts, within) => Ok(self.near(parts, *within)),
             Node::Field(field, value) => self.field(*field, value),
+            Node::Value(field, value) => self.value(*field, value),
             Node::Published(days) => Ok(self.published(*days)),
             Node::Stated(days) => Ok(self.stated(*days)),
         }
@@ -170,7 +175,7 @@ impl Compiler<'_, '_> {
         self.want(|wanted| wanted.add_word(term.clone()));
         let fields = self.fields;
         let in_body = |word: &str| Term::from_field_text(fields.body, word);
-        let mut query = WordQuery::new(self.rows);
+        let mut query = WordQuery::new(self.rows, self.watch);
         // All forms of the word, which are those with its stem in the language of each document.
         query.part(fields.body, 1.0);
         let stems = self.stems(text_word(text));
@@ -221,7 +226,7 @@ impl Compiler<'_, '_> {
     }
 
     /// The other spellings of a name, which the person is told of.
-    fn spellings(&mut self, typed: &str) -> Result<Vec<String>> {
+    pub(super) fn spellings(&mut self, typed: &str) -> Result<Vec<String>> {
         let spellings = spellings(self.searcher, self.fields, typed)?;
         if !spellings.is_empty() && self.also.iter().all(|also| also.word != typed) {
             self.also.push(AlsoSearched {
@@ -283,7 +288,8 @@ impl Compiler<'_, '_> {
                 self.want(|wanted| wanted.add_word(word));
             }
         }
-        Ok(Box::new(BooleanQuery::new(parts)))
+        let query = Box::new(BooleanQuery::new(parts));
+        Ok(Box::new(WatchedQuery::new(query, self.watch)))
     }
 
     /// Words and phrases near each other, ranked by what they are.
@@ -292,7 +298,7 @@ impl Compiler<'_, '_> {
         let near = |field| -> (Occur, Box<dyn Query>) {
             (
                 Occur::Should,
-                Box::new(NearQuery::new(field, &rows, within)),
+                Box::new(NearQuery::new(field, &rows, within, self.watch)),
             )
         };
         let near = BooleanQuery::new(vec![near(self.fields.body), near(self.fields.title)]);
@@ -305,215 +311,33 @@ impl Compiler<'_, '_> {
         Box::new(BooleanQuery::new(all))
     }
 
-    /// `speaker:` and `said:` side by side mean one quotation, which the index cannot tell: the
-    /// quotations of the documents in question are looked through.
-    fn one_quotation(&self, nodes: &[Node]) -> Result<Option<Box<dyn Query>>> {
-        let values = |wanted: FieldName| {
-            let values = nodes.iter().filter_map(move |node| match node {
-                Node::Field(field, value) if *field == wanted => Some(value),
-                _ => None,
-            });
-            values
-                .map(|value| folded_words(value))
-                .collect::<Vec<Vec<String>>>()
-        };
-        let (speakers, said) = (values(FieldName::Speaker), values(FieldName::Said));
-        if speakers.len() + said.len() < 2 {
-            return Ok(None);
-        }
-        let row = |field, terms: &Vec<String>| (Occur::Must, self.row(field, terms));
-        let rows = speakers.iter().map(|terms| row(self.fields.speaker, terms));
-        let rows = rows.chain(said.iter().map(|terms| row(self.fields.said, terms)));
-        let candidates = BooleanQuery::new(rows.collect());
-        let candidates = self.searcher.search(&candidates, &DocSetCollector)?;
-        let ids = ids_of(self.searcher, candidates)?;
-        let ids: Vec<i64> = ids.into_iter().map(|(_, id)| id).collect();
-        let mut found = std::collections::BTreeSet::new();
-        store::quotation::each_of(self.tx, &ids, |document, speaker, words| {
-            let (speaker, words) = (folded_words(speaker), folded_words(words));
-            let is_it = speakers.iter().all(|terms| holds(&speaker, terms))
-                && said.iter().all(|terms| holds(&words, terms));
-            if is_it {
-                found.insert(document);
-            }
-        })?;
-        Ok(Some(self.among(found)))
-    }
-
-    /// The documents with these ids.
-    fn among(&self, ids: std::collections::BTreeSet<i64>) -> Box<dyn Query> {
-        let terms = ids
-            .into_iter()
-            .map(|id| Term::from_field_i64(self.fields.id, id));
-        Box::new(ConstScoreQuery::new(
-            Box::new(TermSetQuery::new(terms)),
-            0.0,
-        ))
-    }
-
-    fn field(&mut self, field: FieldName, value: &str) -> Result<Box<dyn Query>> {
-        let row = |field: Field| {
-            let terms = folded_words(value);
-            self.row(field, &terms)
-        };
-        let query: Box<dyn Query> = match field {
-            FieldName::Title => row(self.fields.title),
-            FieldName::By => self.named(self.fields.authors, value)?,
-            FieldName::Publisher => row(self.fields.publisher),
-            FieldName::Type => term_query(self.fields.kind, &value.to_lowercase()),
-            FieldName::Lang => term_query(self.fields.language, &value.to_lowercase()),
-            FieldName::Speaker => self.named(self.fields.speaker, value)?,
-            FieldName::Entity => self.entity(value)?,
-            FieldName::Said => {
-                let terms = folded_words(value);
-                let query = self.row(self.fields.said, &terms);
-                self.want(|wanted| wanted.add_phrase(terms));
-                return Ok(query);
-            }
-            FieldName::Tag
-            | FieldName::Note
-            | FieldName::Color
-            | FieldName::In
-            | FieldName::Has => self.documents(field, value)?,
-            // These are read as `Node::Published` and `Node::Stated`.
-            FieldName::After | FieldName::Before | FieldName::Date | FieldName::When => {
-                Box::new(EmptyQuery)
-            }
-        };
-        Ok(Box::new(ConstScoreQuery::new(query, 0.0)))
-    }
-
-    /// A name in a field, in any spelling: its words in a row, or each of them in some spelling.
-    fn named(&mut self, field: Field, value: &str) -> Result<Box<dyn Query>> {
-        let mut each: Vec<(Occur, Box<dyn Query>)> = Vec::new();
-        for word in words(value) {
-            let mut ways = vec![term_query(field, &folded(word.text))];
-            let spellings = self.spellings(word.text)?;
-            ways.extend(spellings.iter().map(|spelling| term_query(field, spelling)));
-            each.push((Occur::Must, any_of(ways)));
-        }
-        Ok(any_of(vec![
-            self.row(field, &folded_words(value)),
-            Box::new(BooleanQuery::new(each)),
-        ]))
-    }
-
-    /// A name in the text, in any spelling, where it stands as a name.
-    fn entity(&mut self, value: &str) -> Result<Box<dyn Query>> {
-        let mut each: Vec<(Occur, Box<dyn Query>)> = Vec::new();
-        for word in words(value) {
-            let mut all = self.spellings(word.text)?;
-            all.push(folded(word.text));
-            for spelling in &all {
-                self.want(|wanted| wanted.add_word(spelling.clone()));
-            }
-            let terms = query_keys(word.text).into_iter().flat_map(|key| {
-                let terms = all.iter().map(move |spelling| format!("{key}|{spelling}"));
-                terms.collect::<Vec<_>>()
-            });
-            let terms = terms.map(|term| Term::from_field_text(self.fields.names, &term));
-            each.push((Occur::Must, Box::new(TermSetQuery::new(terms))));
-        }
-        Ok(Box::new(BooleanQuery::new(each)))
-    }
-
-    /// The documents of which a person made something.
-    fn documents(&self, field: FieldName, value: &str) -> Result<Box<dyn Query>> {
-        let annotated = "SELECT a.document_id FROM annotation a WHERE NOT a.deleted";
-        let tagged = "SELECT a.document_id FROM annotation a JOIN annotation_tag x ON x.annotation_id = a.id \
-             JOIN tag t ON t.id = x.tag_id WHERE NOT a.deleted";
-        let sql = match field {
-            FieldName::Tag => format!(
-                "{tagged} AND (t.name = ?1 OR substr(t.name, 1, length(?1) + 1) = ?1 || '/')"
-            ),
-            FieldName::Note => format!("{annotated} AND instr(lower(a.body), lower(?1)) > 0"),
-            FieldName::Color => format!("{annotated} AND a.color = ?1"),
-            FieldName::In => "SELECT x.document_id FROM collection_document x JOIN collection c \
-                              ON c.id = x.collection_id WHERE NOT c.deleted AND c.name = ?1"
-                .to_owned(),
-            _ => match value {
-                "tags" | "tag" => format!("{tagged} AND ?1 IS NOT NULL"),
-                "notes" | "note" => format!("{annotated} AND a.body <> '' AND ?1 IS NOT NULL"),
-                "quotations" | "quotation" => {
-                    "SELECT DISTINCT document_id FROM quotation WHERE ?1 IS NOT NULL".to_owned()
-                }
-                _ => format!("{annotated} AND ?1 IS NOT NULL"),
-            },
-        };
-        let mut statement = self.tx.prepare_cached(&sql)?;
-        let rows = statement.query_map([value], |row| row.get::<_, i64>(0))?;
-        let ids: std::collections::BTreeSet<i64> = rows.collect::<rusqlite::Result<_>>()?;
-        Ok(self.among(ids))
-    }
-
-    /// The documents that state a day within these.
-    fn stated(&self, days: Days) -> Box<dyn Query> {
-        let terms = terms_touching(days.from, days.to);
-        let terms = terms
-            .iter()
-            .map(|term| Term::from_field_text(self.fields.stated, term));
-        Box::new(ConstScoreQuery::new(
-            Box::new(TermSetQuery::new(terms)),
-            0.0,
-        ))
-    }
-
-    /// A document counts where the days that its date can mean touch the days asked for.
-    fn published(&self, Days { from, to }: Days) -> Box<dyn Query> {
-        use std::ops::Bound;
-        let day = |field, date: chrono::NaiveDate| Term::from_field_i64(field, days(date).into());
-        let mut parts: Vec<(Occur, Box<dyn Query>)> = Vec::new();
-        if let Some(from) = from {
-            let bound = Bound::Excluded(day(self.fields.published_end, from));
-            parts.push((
-                Occur::Must,
-                Box::new(RangeQuery::new(bound, Bound::Unbounded)),
-            ));
-        }
-        if let Some(to) = to {
-            let bound = Bound::Excluded(day(self.fields.published, to));
-            parts.push((
-                Occur::Must,
-                Box::new(RangeQuery::new(Bound::Unbounded, bound)),
-            ));
-        }
-        if parts.is_empty() {
-            return Box::new(AllQuery);
-        }
-        Box::new(ConstScoreQuery::new(
-            Box::new(BooleanQuery::new(parts)),
-            0.0,
-        ))
-    }
-
     /// The terms in a row, in one field.
-    fn row(&self, field: Field, terms: &[String]) -> Box<dyn Query> {
+    pub(super) fn row(&self, field: Field, terms: &[String]) -> Box<dyn Query> {
         match terms {
             [] => Box::new(EmptyQuery),
             [term] => term_query(field, term),
-            terms => Box::new(PhraseQuery::new(
-                terms
-                    .iter()
-                    .map(|term| Term::from_field_text(field, term))
-                    .collect(),
-            )),
+            terms => {
+                let terms = terms.iter().map(|term| Term::from_field_text(field, term));
+                let query = Box::new(PhraseQuery::new(terms.collect()));
+                Box::new(WatchedQuery::new(query, self.watch))
+            }
         }
     }
 
     /// Words that must not be there are not highlighted.
-    fn want(&mut self, add: impl FnOnce(&mut Wanted)) {
+    pub(super) fn want(&mut self, add: impl FnOnce(&mut Wanted)) {
         if !self.is_negated {
             add(&mut self.wanted);
         }
     }
 }
 
-fn folded_words(text: &str) -> Vec<String> {
+pub(super) fn folded_words(text: &str) -> Vec<String> {
     words(text).map(|word| folded(word.text)).collect()
 }
 
 /// Whether terms stand in a row among others.
-fn holds(all: &[String], terms: &[String]) -> bool {
+pub(super) fn holds(all: &[String], terms: &[String]) -> bool {
     !terms.is_empty() && all.windows(terms.len()).any(|window| window == terms)
 }
 
@@ -539,7 +363,7 @@ fn text_word(text: &str) -> &str {
     words(text).next().map_or(text, |word| word.text)
 }
 
-fn term_query(field: Field, term: &str) -> Box<dyn Query> {
+pub(super) fn term_query(field: Field, term: &str) -> Box<dyn Query> {
     let term = Term::from_field_text(field, term);
     Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
 }
@@ -551,11 +375,11 @@ fn distinct(nodes: &[Node]) -> Vec<&Node> {
 }
 
 /// Any of several, their scores added up.
-fn any_of(queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+pub(super) fn any_of(queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
     let parts = queries.into_iter().map(|query| (Occur::Should, query));
     Box::new(BooleanQuery::new(parts.collect()))
 }
 
-fn boosted(query: Box<dyn Query>, boost: f32) -> Box<dyn Query> {
+pub(super) fn boosted(query: Box<dyn Query>, boost: f32) -> Box<dyn Query> {
     Box::new(BoostQuery::new(query, boost))
 }

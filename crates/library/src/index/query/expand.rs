@@ -14,7 +14,7 @@ const MOST: usize = 64;
 ///
 /// Walks the dictionary with a Levenshtein automaton (Schulz and Mihov, 2002): time grows with the
 /// words that are near, not with the dictionary.
-pub(super) fn alike(
+pub(crate) fn alike(
     searcher: &Searcher,
     field: Field,
     word: &str,

@@ -12,6 +12,8 @@ use tantivy::{
     schema::{Field, IndexRecordOption},
 };
 
+use crate::index::watch::Watch;
+
 /// Finds documents in which each part stands at most `within` words from the next, in a field.
 /// Scores nothing: the words that it is made of do.
 #[derive(Debug, Clone)]
@@ -20,16 +22,18 @@ pub(super) struct NearQuery {
     /// The words of each part.
     parts: Vec<Vec<String>>,
     within: u32,
+    watch: Watch,
 }
 
 impl NearQuery {
     /// `parts` are the folded words of each part; parts without words are left out.
-    pub(super) fn new(field: Field, parts: &[Vec<String>], within: u32) -> Self {
+    pub(super) fn new(field: Field, parts: &[Vec<String>], within: u32, watch: &Watch) -> Self {
         let parts = parts.iter().filter(|part| !part.is_empty());
         Self {
             field,
             parts: parts.cloned().collect(),
             within,
+            watch: watch.clone(),
         }
     }
 }
@@ -62,6 +66,8 @@ impl Weight for NearQuery {
             postings,
             parts,
             within: self.within,
+            watch: self.watch.clone(),
+            steps: 0,
             doc: 0,
             rows: Rows::default(),
         };
@@ -94,6 +100,8 @@ struct NearScorer {
     /// The postings of each part.
     parts: Vec<Range<usize>>,
     within: u32,
+    watch: Watch,
+    steps: u32,
     doc: DocId,
     rows: Rows,
 }
@@ -102,6 +110,9 @@ impl NearScorer {
     /// Goes on from where the first postings are to the next document that matches.
     fn settle(&mut self) {
         while let Some(doc) = self.meet() {
+            if self.watch.step(&mut self.steps) {
+                break;
+            }
             if self.is_near() {
                 self.doc = doc;
                 return;

@@ -26,11 +26,13 @@ pub enum FieldName {
     /// Dates that the text states.
     When,
     Has,
+    /// The number of a document: others that are about the same.
+    Like,
 }
 
 impl FieldName {
     /// Every field with the names that it goes by; the first is its own.
-    pub const NAMES: [(Self, &'static [&'static str]); 17] = [
+    pub const NAMES: [(Self, &'static [&'static str]); 18] = [
         (Self::Title, &["title"]),
         (Self::By, &["by", "author", "creator"]),
         (Self::Publisher, &["publisher", "site", "source"]),
@@ -48,15 +50,24 @@ impl FieldName {
         (Self::Date, &["date", "year"]),
         (Self::When, &["when"]),
         (Self::Has, &["has"]),
+        (Self::Like, &["like"]),
     ];
 
     /// The field that goes by a name, in any case.
-    pub(super) fn of(name: &str) -> Option<Self> {
+    pub(crate) fn of(name: &str) -> Option<Self> {
         let name = name.to_lowercase();
         let found = Self::NAMES
             .iter()
             .find(|(_, names)| names.contains(&name.as_str()));
         found.map(|(field, _)| *field)
+    }
+
+    /// Whether the field has values that can be asked for whole, after `=`.
+    pub(crate) fn has_whole_values(self) -> bool {
+        matches!(
+            self,
+            Self::By | Self::Publisher | Self::Tag | Self::Speaker | Self::Entity
+        )
     }
 
     /// The field's own name.
@@ -95,10 +106,22 @@ pub enum Node {
     Near(Vec<String>, u32),
     /// Words or a whole value in a field.
     Field(FieldName, String),
+    /// A whole value of a field.
+    Value(FieldName, String),
     /// Published within these days.
     Published(Days),
     /// Stating a date within these days.
     Stated(Days),
+}
+
+impl Node {
+    /// A clause of a field, its value taken whole.
+    pub(super) fn whole(self) -> Self {
+        match self {
+            Self::Field(field, value) => Self::Value(field, value),
+            other => other,
+        }
+    }
 }
 
 /// What kind of thing a clause is.
@@ -120,6 +143,8 @@ pub struct Clause {
     pub kind: ClauseKind,
     /// The words or the value.
     pub value: String,
+    /// Whether the value of the field is a whole one.
+    pub is_whole: bool,
     pub is_negated: bool,
     /// Bytes of the query.
     pub range: Range<usize>,

@@ -39,8 +39,12 @@ pub fn parse(query: &str) -> Parsed {
         }
         parser.note("A “)” closes nothing and was left out.");
     }
+    let root = join(parts, Node::All);
+    if root.is_none() && !query.trim().is_empty() {
+        parser.note("There is nothing in this to search for: every document is shown.");
+    }
     Parsed {
-        root: join(parts, Node::All),
+        root,
         clauses: parser.clauses,
         notice: parser.notice,
     }
@@ -296,11 +300,15 @@ impl Parser<'_> {
         let before = self.at;
         self.at += colon + 1;
         self.skip_space();
+        let is_whole = field.has_whole_values() && self.take('=');
         let value = self.quoted().unwrap_or_else(|| self.word());
         match field_node(field, &value) {
             Ok(node) => {
                 self.chip(ClauseKind::Field(field), value.trim(), is_negated, start);
-                Some(node)
+                if let (true, Some(chip)) = (is_whole && self.depth == 0, self.clauses.last_mut()) {
+                    chip.is_whole = true;
+                }
+                Some(if is_whole { node.whole() } else { node })
             }
             Err(notice) => {
                 self.note(&notice);
@@ -356,6 +364,7 @@ impl Parser<'_> {
             self.clauses.push(Clause {
                 kind,
                 value: value.to_owned(),
+                is_whole: false,
                 is_negated,
                 range,
             });

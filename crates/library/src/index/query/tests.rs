@@ -16,6 +16,7 @@ fn show(node: &Node) -> String {
         Node::Phrase(words) => format!("\"{words}\""),
         Node::Prefix(word) => format!("{word}*"),
         Node::Field(field, value) => format!("{}={value}", field.name()),
+        Node::Value(field, value) => format!("{}=={value}", field.name()),
         Node::Exact(word) => format!("={word}"),
         Node::Fuzzy(word, letters) => format!("{word}~{letters}"),
         Node::Near(parts, within) => format!("near/{within}({})", parts.join(", ")),
@@ -178,4 +179,32 @@ proptest! {
     fn parsing_any_text_never_fails(query in "(?s).{0,80}") {
         prop_assert!(parse(&query).clauses.len() <= 1_000);
     }
+}
+
+#[test]
+fn a_whole_value_stands_after_an_equals_sign() {
+    check(
+        "publisher:=\"Basin Wire\" -tag:=energy",
+        "(publisher==Basin Wire & !tag==energy)",
+    );
+    check("title:=gas", "title==gas");
+    let parsed = parse("by:=\"Mara Holt\" by:Holt");
+    let chips: Vec<(&str, bool)> = parsed
+        .clauses
+        .iter()
+        .map(|clause| (clause.value.as_str(), clause.is_whole))
+        .collect();
+    assert_eq!(chips, [("Mara Holt", true), ("Holt", false)]);
+}
+
+#[test]
+fn what_cannot_be_is_said() {
+    check("like:12", "like=12");
+    check_notice("like:gas", "like:gas", "number of a document");
+    check_notice(
+        "date:2022..2021",
+        "date:2022..2021",
+        "ends before it begins",
+    );
+    check_notice("?! …", "", "nothing in this to search for");
 }

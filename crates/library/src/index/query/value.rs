@@ -34,6 +34,12 @@ pub(super) fn field_node(field: FieldName, value: &str) -> Result<Node, String> 
             | "quotation" => Ok(Node::Field(field, value.to_lowercase())),
             _ => Err(format!("“has:{value}” is not known; it was read as words.")),
         },
+        FieldName::Like => match value.parse::<i64>() {
+            Ok(_) => Ok(Node::Field(field, value.to_owned())),
+            Err(_) => Err(format!(
+                "“like:” takes the number of a document, which “{value}” is not; it was read as words."
+            )),
+        },
         FieldName::Color => Ok(Node::Field(field, value.to_lowercase())),
         _ => Ok(Node::Field(field, value.to_owned())),
     }
@@ -61,9 +67,18 @@ fn days(value: &str) -> Result<Days, String> {
         "" => Ok(None),
         part => date(part).map(|interval| Some(side(interval))),
     };
+    let from_day = open(from, |interval| interval.start)?;
+    let to_day = open(to, |interval| interval.end)?;
+    if let (Some(from_day), Some(to_day)) = (from_day, to_day)
+        && from_day >= to_day
+    {
+        return Err(format!(
+            "“{value}” ends before it begins; it was read as words."
+        ));
+    }
     Ok(Days {
-        from: open(from, |interval| interval.start)?,
-        to: open(to, |interval| interval.end)?,
+        from: from_day,
+        to: to_day,
     })
 }
 

@@ -17,7 +17,10 @@ use tantivy::{
     schema::{Field, IndexRecordOption},
 };
 
-use crate::index::rows::{Rows, SegmentRows};
+use crate::index::{
+    rows::{Rows, SegmentRows},
+    watch::Watch,
+};
 
 /// Languages, a bit each; see [`Rows::language_bit`].
 pub(super) type Languages = u32;
@@ -54,14 +57,16 @@ pub(super) struct WordQuery {
     lists: Vec<List>,
     parts: Vec<Part>,
     rows: Arc<Rows>,
+    watch: Watch,
 }
 
 impl WordQuery {
-    pub(super) fn new(rows: &Arc<Rows>) -> Self {
+    pub(super) fn new(rows: &Arc<Rows>, watch: &Watch) -> Self {
         Self {
             lists: Vec::new(),
             parts: Vec::new(),
             rows: Arc::clone(rows),
+            watch: watch.clone(),
         }
     }
 
@@ -217,6 +222,8 @@ impl WordWeight {
             has_languages: false,
             segment: Arc::clone(rows),
             rows: Arc::clone(&self.query.rows),
+            watch: self.query.watch.clone(),
+            steps: 0,
             doc: TERMINATED,
         };
         for (list, info) in self.query.lists.iter().zip(&found.infos) {
@@ -313,12 +320,17 @@ struct WordScorer {
     has_languages: bool,
     segment: Arc<SegmentRows>,
     rows: Arc<Rows>,
+    watch: Watch,
+    steps: u32,
     doc: DocId,
 }
 
 impl WordScorer {
     /// Goes to the next document from the lists' heads on.
     fn settle(&mut self) {
+        if self.watch.step(&mut self.steps) {
+            self.heads.fill(TERMINATED);
+        }
         loop {
             self.doc = self.heads.iter().copied().min().unwrap_or(TERMINATED);
             if self.doc == TERMINATED || !self.has_languages || self.counts() {
