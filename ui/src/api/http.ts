@@ -11,16 +11,27 @@ import type { Transport } from './transport';
 export class HttpTransport implements Transport {
   #handlers = new Set<(event: Event) => void>();
   #stream: EventSource | null = null;
+  /** Questions under way, by who asks. */
+  #asking = new Map<string, AbortController>();
 
   async call(name: string, request: unknown): Promise<unknown> {
+    const signal = this.#takeOver(request);
     let response: Response;
     try {
       response = await fetch(`/call/${encodeURIComponent(name)}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(request),
+        signal,
       });
     } catch {
+      if (signal?.aborted) {
+        throw new ApiFailure({
+          code: 'cancelled',
+          message: 'Something newer was asked.',
+          hint: null,
+        });
+      }
       throw new ApiFailure({
         code: 'internal',
         message: 'The engine does not answer.',
@@ -30,6 +41,17 @@ export class HttpTransport implements Transport {
     const body: unknown = await response.json();
     if (!response.ok) throw toFailure(body);
     return body;
+  }
+
+  /** Gives up the question that the same asker asked before: the engine will not answer it. */
+  #takeOver(request: unknown): AbortSignal | null {
+    if (typeof request !== 'object' || request === null || !('asker' in request)) return null;
+    const { asker } = request;
+    if (typeof asker !== 'string') return null;
+    this.#asking.get(asker)?.abort();
+    const controller = new AbortController();
+    this.#asking.set(asker, controller);
+    return controller.signal;
   }
 
   listen(handler: (event: Event) => void): () => void {
