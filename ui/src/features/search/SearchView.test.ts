@@ -21,6 +21,7 @@ function answer({ query }: SearchRequest): SearchResponse {
     field: 'by',
     value: 'Ann',
     label: null,
+    isWhole: false,
     isNegated: false,
     range: { start, end: start + 6 },
   };
@@ -34,11 +35,12 @@ function answer({ query }: SearchRequest): SearchResponse {
 
 /** The filters by publisher, which are all of one paper here. */
 function publishers(query: string): Clause[] {
-  return [...query.matchAll(/(-?)publisher:"The Paper"/g)].map((match) => ({
+  return [...query.matchAll(/(-?)publisher:="The Paper"/g)].map((match) => ({
     kind: 'field',
     field: 'publisher',
     value: 'The Paper',
     label: null,
+    isWhole: true,
     isNegated: match[1] === '-',
     range: { start: match.index, end: match.index + match[0].length },
   }));
@@ -285,9 +287,9 @@ test('a value of a facet is left out with Alt, and asked for without', async () 
   await fireEvent.click(await screen.findByRole('button', { name: 'Publisher' }));
   const value = await screen.findByRole('button', { name: /^The Paper/, hidden: true });
   await fireEvent.click(value, { altKey: true });
-  await waitFor(() => expect(search.query).toBe('-publisher:"The Paper"'));
+  await waitFor(() => expect(search.query).toBe('-publisher:="The Paper"'));
   await fireEvent.click(value);
-  await waitFor(() => expect(search.query).toBe('publisher:"The Paper"'));
+  await waitFor(() => expect(search.query).toBe('publisher:="The Paper"'));
 });
 
 test('the tabs are gone through by the arrow keys', async () => {

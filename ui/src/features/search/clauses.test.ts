@@ -17,6 +17,13 @@ test('of a field the value is edited, without its quotation marks', () => {
   expect(edit('date:2023..2024', 'date:2023..2024', '2022..2024')).toBe('date:2022..2024');
 });
 
+test('a whole value is edited as words, and stays whole where it is only turned', () => {
+  const query = 'publisher:="The Times"';
+  expect(editableText(query, clause(query, query))).toBe('The Times');
+  expect(edit(query, query, 'Times')).toBe('publisher:Times');
+  expect(withNegation(query, clause(query, query))).toBe('-publisher:="The Times"');
+});
+
 test('of anything else all is edited but its negation', () => {
   const query = '"cold winter" -"warm summer"';
   expect(editableText(query, clause(query, '-"warm summer"'))).toBe('"warm summer"');

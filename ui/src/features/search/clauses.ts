@@ -28,13 +28,14 @@ function withRange(query: string, { start, end }: Range, text: string): string {
 export function editableText(query: string, clause: Clause): string {
   const { name, value } = written(query, clause);
   if (name === '') return value;
-  const quoted = QUOTED.exec(value);
-  return quoted ? (quoted[1] ?? quoted[2] ?? quoted[3] ?? '') : value;
+  const bare = clause.isWhole ? value.replace(/^=\s*/, '') : value;
+  const quoted = QUOTED.exec(bare);
+  return quoted ? (quoted[1] ?? quoted[2] ?? quoted[3] ?? '') : bare;
 }
 
 /**
  * The query with a clause written anew: with another value, asked for or not wanted. A clause that is
- * left without a value is cut.
+ * left without a value is cut; another value than a whole one is words again.
  */
 export function withClause(
   query: string,

@@ -2,7 +2,7 @@
 import type { Clause } from '../../api/generated/Clause';
 import type { Facets } from '../../api/generated/Facets';
 import { capitalised, languageName } from '../../lib/text';
-import { addCondition, alternativesOf, cutRanges, filterText } from './query';
+import { addCondition, alternativesOf, cutRanges, filterText, wholeFilterText } from './query';
 
 /** A property of documents by whose values hits can be narrowed. */
 export interface Facet {
@@ -14,21 +14,27 @@ export interface Facet {
   field: string;
   /** Other names that the query language has for the field. */
   aliases?: readonly string[];
+  /** Whether the query has to name a value whole: otherwise its words would find others too. */
+  isWhole?: boolean;
+  /** Whether its values are counted only when somebody looks at them. */
+  isOnDemand?: boolean;
   /** What a value is called, where that differs from how it is written in a query. */
   display?: (value: string) => string;
 }
 
 export const FACETS: readonly Facet[] = [
-  { name: 'publisher', label: 'Publisher', field: 'publisher' },
-  { name: 'author', label: 'Author', field: 'by', aliases: ['author'] },
-  { name: 'speaker', label: 'Speaker', field: 'speaker' },
+  { name: 'publisher', label: 'Publisher', field: 'publisher', isWhole: true },
+  { name: 'author', label: 'Author', field: 'by', aliases: ['author'], isWhole: true },
+  { name: 'speaker', label: 'Speaker', field: 'speaker', isWhole: true, isOnDemand: true },
   {
     name: 'entity',
     label: 'Names',
     values: 'people, organisations and places',
     field: 'entity',
+    isWhole: true,
+    isOnDemand: true,
   },
-  { name: 'tag', label: 'Tag', field: 'tag' },
+  { name: 'tag', label: 'Tag', field: 'tag', isWhole: true, isOnDemand: true },
   {
     name: 'language',
     label: 'Language',
@@ -46,13 +52,16 @@ export interface FacetChoice {
   excluded: readonly string[];
 }
 
-function isOf(facet: Facet, field: string | null | undefined): boolean {
-  return field === facet.field || (facet.aliases?.includes(field ?? '') ?? false);
+function isOf(facet: Facet, field: string): boolean {
+  return field === facet.field || (facet.aliases?.includes(field) ?? false);
 }
 
-/** The clauses that choose values of a facet. */
+/** The clauses that choose values of a facet; words of a value, written by hand, choose none. */
 export function facetClauses(clauses: readonly Clause[], facet: Facet): Clause[] {
-  return clauses.filter((clause) => isOf(facet, clause.field ?? alternativesOf(clause)?.field));
+  return clauses.filter((clause) => {
+    const { field, isWhole } = alternativesOf(clause) ?? clause;
+    return field !== null && isOf(facet, field) && isWhole === (facet.isWhole ?? false);
+  });
 }
 
 /** What a query's clauses choose of a facet. */
@@ -91,11 +100,13 @@ export function withChoice(
   facet: Facet,
   { included, excluded }: FacetChoice,
 ): string {
+  const write = (value: string) =>
+    facet.isWhole ? wholeFilterText(facet.field, value) : filterText(facet.field, value);
   const ranges = facetClauses(clauses, facet).map((clause) => clause.range);
   let rest = cutRanges(query, ranges);
-  const filters = included.map((value) => filterText(facet.field, value));
+  const filters = included.map(write);
   if (filters.length === 1) rest = addCondition(rest, filters[0] ?? '');
   else if (filters.length > 1) rest = addCondition(rest, `(${filters.join(' OR ')})`);
-  for (const value of excluded) rest = addCondition(rest, `-${filterText(facet.field, value)}`);
+  for (const value of excluded) rest = addCondition(rest, `-${write(value)}`);
   return rest;
 }

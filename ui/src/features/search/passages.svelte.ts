@@ -67,7 +67,7 @@ export class PassagesState {
   }
 
   async #fetch(offset: number, limit: number, isNew: boolean): Promise<void> {
-    const words = { ...this.#request, passages: PASSAGES };
+    const words = { ...this.#request, passages: PASSAGES, allFacets: false };
     try {
       const asker = offset === 0 ? 'passages' : null;
       const answer = await this.#latest.run(() =>

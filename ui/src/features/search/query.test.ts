@@ -61,7 +61,13 @@ test('a filter holds for all alternatives of a query', () => {
 
 test('alternatives of one field are read out of their parenthesis', () => {
   const read = (text: string) => alternativesOf(clause(text, text));
-  expect(read('(by:Ann OR by:"Bo Ek")')).toEqual({ field: 'by', values: ['Ann', 'Bo Ek'] });
+  expect(read('(by:Ann OR by:"Bo Ek")')).toEqual({
+    field: 'by',
+    values: ['Ann', 'Bo Ek'],
+    isWhole: false,
+  });
+  expect(read('(by:="Ann" OR by:="Bo Ek")')?.isWhole).toBe(true);
+  expect(read('(by:="Ann" OR by:Bo)')).toBeNull();
   expect(read('(by:Ann OR publisher:Ann)')).toBeNull();
   expect(read('(by:Ann OR gas)')).toBeNull();
   expect(read('(by:Ann by:Bo)')).toBeNull();

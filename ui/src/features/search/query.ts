@@ -35,6 +35,11 @@ export function filterText(field: string, value: string): string {
   return /^[\p{L}\p{N}_-]+$/u.test(plain) ? `${field}:${plain}` : `${field}:"${plain}"`;
 }
 
+/** A filter by a whole value, which finds just the documents that have it. */
+export function wholeFilterText(field: string, value: string): string {
+  return filterText(field, value).replace(':', ':=');
+}
+
 /** Whether alternatives stand in a query outside of parentheses. */
 function hasAlternatives(query: string): boolean {
   let rest = query.replace(/["“„][^"”]*["”]?|«[^»]*»?/g, ' ');
@@ -108,16 +113,26 @@ export function filterClauses(clauses: readonly Clause[]): Clause[] {
 export interface Alternatives {
   field: string;
   values: string[];
+  /** Whether they are whole values, as facets have them. */
+  isWhole: boolean;
 }
 
 /** A parenthesis that holds alternative values of one field and nothing else: `(by:a OR by:b)`. */
 export function alternativesOf(clause: Clause): Alternatives | null {
   if (clause.kind !== 'group') return null;
-  const parts = clause.value.split(/\s+OR\s+(?=[\p{L}]+:)/u);
-  const read = parts.map((part) => /^(\p{L}+):(?:"([^"]*)"|([^\s"()]+))$/u.exec(part.trim()));
-  const field = read[0]?.[1]?.toLowerCase();
-  if (!field || read.some((match) => match?.[1]?.toLowerCase() !== field)) return null;
-  return { field, values: read.map((match) => match?.[2] ?? match?.[3] ?? '') };
+  const parts = clause.value.split(/\s+OR\s+(?=\p{L}+:)/u);
+  const read = parts.map((part) =>
+    /^(?<field>\p{L}+):(?<whole>=?)(?:"(?<quoted>[^"]*)"|(?<word>[^\s"()=]+))$/u.exec(part.trim()),
+  );
+  const field = read[0]?.groups?.field?.toLowerCase();
+  const isWhole = read[0]?.groups?.whole === '=';
+  const isOne = read.every(
+    (match) =>
+      match?.groups?.field?.toLowerCase() === field && (match?.groups?.whole === '=') === isWhole,
+  );
+  if (!field || !isOne) return null;
+  const values = read.map((match) => match?.groups?.quoted ?? match?.groups?.word ?? '');
+  return { field, values, isWhole };
 }
 
 const FIELD_WORDS: Record<string, string> = {

@@ -6,12 +6,15 @@ export function sampleClause(query: string, text: string, parts: Partial<Clause>
   const isNegated = text.startsWith('-');
   const bare = isNegated ? text.slice(1) : text;
   const isGroup = bare.startsWith('(');
-  const [field, value] = bare.includes(':') && !isGroup ? bare.split(':') : [null, bare];
+  const [field, written] = bare.includes(':') && !isGroup ? bare.split(':') : [null, bare];
+  const isWhole = field !== null && (written?.startsWith('=') ?? false);
+  const value = isWhole ? written?.slice(1) : written;
   return {
     kind: isGroup ? 'group' : field ? 'field' : bare.startsWith('"') ? 'phrase' : 'word',
     field: field ?? null,
     value: isGroup ? bare.slice(1, -1) : (value ?? '').replace(/"/g, ''),
     label: null,
+    isWhole,
     isNegated,
     range: { start, end: start + text.length },
     ...parts,

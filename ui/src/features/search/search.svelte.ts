@@ -156,6 +156,7 @@ export class SearchState {
       sort: this.sort,
       passages: PASSAGES,
       asker: null,
+      allFacets: false,
       newSince: this.since?.document ?? null,
     };
   }
