@@ -55,6 +55,9 @@ export class SearchState {
   /** Counts all answers. */
   answers = $state(0);
 
+  /** Whether the hits are looked at; counts, facets and clauses are had without them. */
+  isListed = true;
+
   #request = new LatestRequest();
   #ledger = new PageLedger();
   #typing: ReturnType<typeof setTimeout> | undefined;
@@ -165,7 +168,7 @@ export class SearchState {
     clearTimeout(this.#typing);
     clearTimeout(this.#scrolling);
     const words = { ...this.#words(), asker: this.#asker };
-    const page: Page = { offset: 0, limit: PAGE_SIZE };
+    const page: Page = { offset: 0, limit: this.isListed ? PAGE_SIZE : 1 };
     if (!isRefresh) this.status = { status: 'loading' };
     const start = performance.now();
     try {
@@ -184,14 +187,14 @@ export class SearchState {
   #take(query: string, response: SearchResponse, page: Page, isRefresh: boolean): void {
     const { hits, ...rest } = response;
     this.#ledger.forget();
-    this.#ledger.asked(page);
+    if (page.limit === PAGE_SIZE) this.#ledger.asked(page);
     const rows = isRefresh ? resizedRows(this.rows, rest.total) : emptyRows<Hit>(rest.total);
     this.found = { query, ...rest };
     this.rows = withPage(rows, page, hits);
     this.status = { status: 'ready' };
     this.answers++;
     if (isRefresh) {
-      void this.#fetchView();
+      if (this.isListed) void this.#fetchView();
     } else {
       this.active = -1;
       this.selected = new Set();

@@ -139,3 +139,16 @@ test('pages that are fetched by scrolling cancel nothing', async () => {
   await vi.advanceTimersByTimeAsync(100);
   expect(engine.requests('search').at(-1)).toMatchObject({ asker: null, passages: 3 });
 });
+
+test('hits that nobody looks at are not read until somebody does', async () => {
+  const search = new SearchState();
+  search.isListed = false;
+  await search.setQuery('gas');
+  expect(engine.requests('search').at(-1)).toMatchObject({ offset: 0, limit: 1 });
+  expect(search.found?.total).toBe(1000);
+  search.isListed = true;
+  search.show(0, 10);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(engine.requests('search').at(-1)).toMatchObject({ offset: 0, limit: PAGE_SIZE });
+  expect(search.rows[10]?.document.id).toBe(11);
+});
