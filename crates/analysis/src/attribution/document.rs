@@ -164,7 +164,8 @@ impl<'t> Walk<'t> {
             && view.tokens[0].is_quote()
         {
             let after = view.tokens.iter().skip(1).filter(|t| t.is_word()).count();
-            if after <= 2 {
+            let has_own = cues.iter().any(|c| c.subject.is_some());
+            if after <= 2 && !has_own {
                 self.push(paragraph, view, &[0], Some(source), cue, false, 0.9);
                 return;
             }
@@ -214,7 +215,10 @@ impl<'t> Walk<'t> {
             .iter()
             .any(|f| kind_of(view, &f.content) != AttributionKind::Indirect);
         for finding in findings {
-            let source = finding.source.and_then(|s| view.bytes(s));
+            let source = finding
+                .source
+                .and_then(|s| view.bytes(s))
+                .or_else(|| self.carried_on(paragraph, view, &finding));
             let cue = finding.cue.and_then(|s| view.bytes(s));
             let draft = Draft {
                 kind: kind_of(view, &finding.content),
@@ -247,6 +251,19 @@ impl<'t> Walk<'t> {
             self.memory.subject = person_subject(view);
             self.memory.subject_paragraph = paragraph;
         }
+    }
+
+    /// “Adding: “…””: a participle that begins its sentence goes on from the last speaker.
+    fn carried_on(
+        &self,
+        paragraph: usize,
+        view: &View<'_>,
+        finding: &Finding,
+    ) -> Option<TextRange> {
+        let verb = finding.cue?.start;
+        let begins = verb == 0 && view.is(verb, Flags::ING) && self.memory.paragraph == paragraph;
+        let draft = self.memory.draft.filter(|_| begins)?;
+        self.drafts[draft].source
     }
 
     fn remember(&mut self, paragraph: usize) {

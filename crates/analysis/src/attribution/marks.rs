@@ -138,7 +138,9 @@ impl<'t> Scan<'t> {
         while let Some((at, c)) = chars.next() {
             let mut next = chars.peek().map_or(' ', |&(_, c)| c);
             let (mut c, mut length) = (c, c.len_utf8());
-            if matches!(c, '\'' | '`') && next == c {
+            // Of three marks in a row the first closes what is quoted within.
+            let is_third = !self.stack.is_empty() && self.slice[at..].starts_with("'''");
+            if matches!(c, '\'' | '`') && next == c && !is_third {
                 (c, length) = (if c == '`' { '“' } else { '"' }, 2);
                 chars.next();
                 next = chars.peek().map_or(' ', |&(_, c)| c);

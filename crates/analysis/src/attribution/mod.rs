@@ -13,6 +13,7 @@ mod dependent;
 mod dialogue;
 mod document;
 mod draft;
+mod following;
 mod foreign;
 mod indirect;
 mod join;

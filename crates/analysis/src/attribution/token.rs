@@ -113,7 +113,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             end = at + c.len_utf8();
             chars.next();
         }
-        if text[end..].starts_with('.') && takes_stop(&text[start..end]) {
+        let is_before_comma = text[end..].starts_with(".,") && c.is_uppercase();
+        if is_before_comma || text[end..].starts_with('.') && takes_stop(&text[start..end]) {
             end += 1;
             chars.next();
         } else if let Some(mark) = plural_genitive(&text[start..end], &text[end..]) {
