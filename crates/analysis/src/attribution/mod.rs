@@ -6,6 +6,7 @@
 //! grammar of its own; the other languages are matched more simply (`foreign`).
 
 mod apposition;
+mod byline;
 mod compose;
 mod content;
 mod cue;
@@ -13,6 +14,7 @@ mod dependent;
 mod dialogue;
 mod document;
 mod draft;
+mod finish;
 mod following;
 mod foreign;
 mod indirect;
@@ -23,6 +25,7 @@ mod lexicon;
 mod marks;
 mod names;
 mod people;
+mod pronoun;
 mod resolve;
 mod scare;
 mod source;

@@ -7,6 +7,7 @@
 mod accuracy_attribution;
 mod accuracy_timex;
 mod names;
+mod pronouns;
 mod properties_attribution;
 mod properties_names;
 mod properties_timex;

@@ -55,6 +55,11 @@ fn speakers() {
 }
 
 #[test]
+fn persons_offices_and_bodies() {
+    check_suite("attribution-persons.md", find);
+}
+
+#[test]
 fn indirect_speech() {
     check_suite("attribution-indirect.md", find);
 }
