@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use dossier_text::TextRange;
 
 use super::draft::Draft;
+use super::language::Language;
+use super::lexicon::foreign;
 use super::names::folded;
 use super::people::People;
 use super::resolve::Speaker;
@@ -51,10 +53,23 @@ fn speaker(text: &str, draft: &Draft, people: &People<'_>, history: &[(u32, Stri
         return Speaker::default();
     };
     let mut speaker = people.resolve(text, source, history);
+    let is_known = |name: &String| people.people.iter().any(|p| p.full == *name);
+    if people.language == Language::Russian
+        && draft.cue.is_some_and(|cue| is_lead(text, cue))
+        && !speaker.name.as_ref().is_some_and(is_known)
+    {
+        // “По словам Ветрова”: the name stands in another case than that in which it is cited.
+        speaker = Speaker::default();
+    }
     if draft.is_continued && speaker.name.is_some() {
         speaker.reason = SpeakerReason::Continued;
     }
     speaker
+}
+
+fn is_lead(text: &str, cue: TextRange) -> bool {
+    let word = cue.slice(text).unwrap_or_default().to_lowercase();
+    foreign(Language::Russian).is_some_and(|words| words.leads.contains(word.as_str()))
 }
 
 /// Gives the turns of a dialogue that name nobody the speaker before the last one: of two who speak
@@ -74,13 +89,13 @@ fn alternate(text: &str, found: &mut [Attribution]) {
                     .is_some_and(|p| p.len() < SHORT_TURN);
         if is_turn
             && is_open
-            && paragraphs
-                .get(paragraph)
-                .is_some_and(|p| is_whole(text, *p, &attribution.content))
             && let [.., (before_last, Some(other)), (last, Some(latest))] = turns.as_slice()
             && before_last + 2 == paragraph
             && last + 1 == paragraph
             && other != latest
+            && paragraphs
+                .get(paragraph)
+                .is_some_and(|p| is_whole(text, *p, &attribution.content))
         {
             attribution.source = None;
             attribution.speaker = Some(other.clone());

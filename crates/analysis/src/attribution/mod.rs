@@ -18,6 +18,7 @@ mod finish;
 mod following;
 mod foreign;
 mod indirect;
+mod insertion;
 mod join;
 mod label;
 mod language;

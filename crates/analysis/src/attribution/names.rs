@@ -52,7 +52,7 @@ pub(super) fn runs(text: &str, tokens: &[Token]) -> Vec<Run> {
             let token = tokens[at];
             let is_particle =
                 is_particle(text, token) && tokens.get(at + 1).is_some_and(|t| t.is_name());
-            if !token.is_name() && !is_particle {
+            if !token.is_name() && !is_particle || is_turkish_place(text, token) {
                 break;
             }
             at += 1;
@@ -65,6 +65,14 @@ pub(super) fn runs(text: &str, tokens: &[Token]) -> Vec<Run> {
         });
     }
     found
+}
+
+/// A Turkish name of a place with its ending: “Tarn’da”, “Tarsen’den”.
+fn is_turkish_place(text: &str, token: Token) -> bool {
+    const ENDINGS: [&str; 8] = ["da", "de", "ta", "te", "dan", "den", "tan", "ten"];
+    let word = token.text(text);
+    word.rsplit_once(['’', '\''])
+        .is_some_and(|(_, ending)| ENDINGS.contains(&ending))
 }
 
 /// “Tarn-born”, “Westmark-based”: an adjective before a name.

@@ -270,7 +270,12 @@ impl<'t> People<'t> {
     /// The person whom these name words denote, where only one fits.
     pub(super) fn person_of(&self, text: &str, words: &[Token]) -> Option<usize> {
         let name = joined(text, words);
-        let Some(fitting) = self.by_surname.get(&surname_of(&name)) else {
+        let surname = surname_of(&name);
+        let known = self
+            .by_surname
+            .get(&surname)
+            .or_else(|| self.by_surname.get(nominative(&surname, self.language)?));
+        let Some(fitting) = known else {
             let [_] = words else { return None };
             return self.by_given.get(&given_of(&name)).copied().flatten();
         };
@@ -308,4 +313,11 @@ fn spelt_out(title: &str) -> &'static [&'static str] {
         "Col." => &["colonel"],
         _ => &[],
     }
+}
+
+/// The nominative that a Russian surname in the genitive can be of: “по словам Ветрова”.
+fn nominative(surname: &str, language: Language) -> Option<&str> {
+    let stem = surname.strip_suffix('а')?;
+    let is_surname = ["ов", "ев", "ин", "ын"].iter().any(|e| stem.ends_with(e));
+    (language == Language::Russian && is_surname).then_some(stem)
 }

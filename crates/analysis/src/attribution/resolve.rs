@@ -6,10 +6,14 @@
 use dossier_text::TextRange;
 
 use super::SpeakerReason;
+use super::language::Language;
 use super::lexicon::{Flags, foreign};
 use super::names::{is_group, is_particle, joined, strip_titles, surname_of};
 use super::people::{People, is_office};
 use super::token::Token;
+
+/// The most tokens that are looked through for another place of a word.
+const MOST_TOKENS: usize = 3_000;
 
 /// Who speaks, and how it was told.
 #[derive(Debug, Clone, Default)]
@@ -174,6 +178,14 @@ impl People<'_> {
             return self.body_of(text, *word);
         }
         if let [word] = name
+            && self.language != Language::English
+            && (self.is_only_initial(text, *word)
+                || word.is(Flags::TITLE)
+                || start > 0 && is_link(phrase[start - 1].text(text)))
+        {
+            return Speaker::default();
+        }
+        if let [word] = name
             && self.is_common_noun(text, *word)
         {
             return Speaker::default();
@@ -192,6 +204,21 @@ impl People<'_> {
             && self
                 .small_words()
                 .contains(word.text(text).to_lowercase().as_str())
+    }
+
+    /// Whether a word stands nowhere but at the beginning of sentences, where every word has a
+    /// capital letter.
+    fn is_only_initial(&self, text: &str, word: Token) -> bool {
+        let same = word.text(text);
+        let mut previous: Option<&Token> = None;
+        for token in self.tokens.iter().take(MOST_TOKENS) {
+            let begins = previous.is_none_or(|t| !t.is_word() && !t.is_comma() && !t.is_dash());
+            if !begins && token.is_word() && token.text(text) == same {
+                return false;
+            }
+            previous = Some(token);
+        }
+        true
     }
 
     /// The person whose name stands beside the office: “her adviser, Orla Finch, said”.
@@ -249,6 +276,11 @@ impl People<'_> {
             _ => Speaker::default(),
         }
     }
+}
+
+/// Whether a word joins a name to the noun that it describes: “le ministère des Transports”.
+fn is_link(word: &str) -> bool {
+    matches!(word, "de" | "des" | "du" | "del" | "della" | "di")
 }
 
 /// Whether a word can denote a speaker: “there” and “that” cannot, also where they begin a sentence.

@@ -106,7 +106,11 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         }
         let mut end = start + c.len_utf8();
         while let Some(&(at, c)) = chars.peek() {
-            let continues = continues_word(c) || is_joiner(c) && joins(&text[at + c.len_utf8()..]);
+            let rest = &text[at + c.len_utf8()..];
+            let is_gershayim = c == '"'
+                && is_hebrew(text[start..at].chars().next_back())
+                && is_hebrew(rest.chars().next());
+            let continues = continues_word(c) || is_joiner(c) && joins(rest) || is_gershayim;
             if !continues {
                 break;
             }
@@ -146,6 +150,10 @@ fn name_before(text: &str, found: &mut [Token], next: Token) {
 fn continues_word(c: char) -> bool {
     c.is_alphanumeric()
         || matches!(c, '\u{0300}'..='\u{036F}' | '\u{064B}'..='\u{0652}' | '\u{200C}' | '\u{00AD}')
+}
+
+fn is_hebrew(c: Option<char>) -> bool {
+    matches!(c, Some('\u{0590}'..='\u{05FF}'))
 }
 
 fn is_joiner(c: char) -> bool {

@@ -68,3 +68,8 @@ fn indirect_speech() {
 fn other_languages() {
     check_suite("attribution-languages.md", find);
 }
+
+#[test]
+fn marks_dialogues_and_word_order_of_other_languages() {
+    check_suite("attribution-other-languages.md", find);
+}

@@ -57,7 +57,7 @@ const FEMALE: &str = "mary patricia jennifer linda elizabeth barbara susan jessi
 const TITLES: &str = "bakan bakanı başbakan cumhurbaşkanı başkan başkanı sayın nazir naziri prezident prezidenti sədr sədri \
     minister ministerin kanzler kanzlerin bundeskanzler bundeskanzlerin präsident präsidentin sprecher sprecherin herr \
     frau monsieur madame ministre président présidente señor señora ministro ministra presidente presidenta министр \
-    президент премьер премьер-министр депутат губернатор глава господин госпожа";
+    mme mlle президент премьер премьер-министр депутат губернатор глава господин госпожа";
 
 pub(super) fn fill(words: &mut Builder) {
     words.add(Flags::MALE, MALE);
