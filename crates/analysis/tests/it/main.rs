@@ -11,6 +11,7 @@ mod pronouns;
 mod properties_attribution;
 mod properties_names;
 mod properties_timex;
+mod statements;
 mod suite;
 mod suites_attribution;
 mod suites_timex;
