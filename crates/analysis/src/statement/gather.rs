@@ -93,22 +93,31 @@ impl Index {
     }
 
     /// The statements that share the most keys with a quotation.
-    fn candidates(&mut self, signature: &Signature) -> Vec<usize> {
-        let mut votes: HashMap<usize, usize> = HashMap::new();
+    fn candidates(&self, signature: &Signature) -> Vec<usize> {
+        // One vote for each key that a statement shares, then as many side by side as it has votes.
+        let mut votes: Vec<usize> = Vec::new();
         for key in signature.keys() {
             let Some(with_key) = self.by_key.get(key).filter(|with| with.len() < COMMON) else {
                 continue;
             };
-            let roots: HashSet<usize> = with_key.iter().map(|&q| find(&self.parents, q)).collect();
-            for root in roots {
-                *votes.entry(root).or_default() += 1;
+            let from = votes.len();
+            votes.extend(with_key.iter().map(|&q| find(&self.parents, q)));
+            votes[from..].sort_unstable();
+            let mut kept = from;
+            for at in from..votes.len() {
+                if kept == from || votes[kept - 1] != votes[at] {
+                    votes[kept] = votes[at];
+                    kept += 1;
+                }
             }
+            votes.truncate(kept);
         }
+        votes.sort_unstable();
         let fewest = signature.fewest_shared();
         let mut found: Vec<(usize, usize)> = votes
-            .into_iter()
-            .filter(|&(_, shared)| shared >= fewest)
-            .map(|(root, shared)| (shared, root))
+            .chunk_by(|a, b| a == b)
+            .map(|same| (same.len(), same[0]))
+            .filter(|(shared, _)| *shared >= fewest)
             .collect();
         found.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         found.truncate(MOST_CANDIDATES);
