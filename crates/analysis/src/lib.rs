@@ -2,14 +2,15 @@
 //!
 //! [`attribution`] finds quotations with their cue and speaker, [`entity`] names, [`timex`] finds expressions of
 //! time and places them on the calendar, [`name`] gives the keys under which spellings of a name
-//! meet, [`sentence`] divides text into sentences. Everything is rules and word lists over the text
-//! alone: no I/O, no clock, no library of documents. The same text always gives the same answer,
-//! and no text makes it panic.
+//! meet, [`sentence`] divides text into sentences, [`statement`] gathers quotations of the same
+//! words. Everything is rules and word lists over the text alone: no I/O, no clock, no library of
+//! documents. The same text always gives the same answer, and no text makes it panic.
 
 pub mod attribution;
 pub mod entity;
 pub mod name;
 pub mod sentence;
+pub mod statement;
 pub mod timex;
 
 use chrono::NaiveDate;

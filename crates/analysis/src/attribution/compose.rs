@@ -76,7 +76,7 @@ fn best_fit(
 ) -> Option<Fit> {
     let mut best: Option<Fit> = None;
     for (index, cue) in cues.iter().enumerate() {
-        let fit = if cue.verb > quote {
+        let mut fit = if cue.verb > quote {
             if next_quote.is_some_and(|n| n < cue.frame.start) {
                 // A quotation between them stands nearer, unless both are one content.
                 before_through(view, cue, quote)
@@ -86,6 +86,14 @@ fn best_fit(
         } else {
             after(view, cues, index, quote)
         };
+        if let Some((score, true)) = &mut fit
+            && cue.frame.start == quote + 1
+            && cue.class.has(Flags::SAY.or(Flags::SPEECH))
+            && view.last_quoted(quote) == Some(',')
+        {
+            // “She was firm: “No,” she said.” The clause that follows at once is the quotation’s own.
+            *score += 2.0;
+        }
         let Some((score, is_before)) = fit else {
             continue;
         };
@@ -200,9 +208,16 @@ fn after(view: &View<'_>, cues: &[Cue], index: usize, quote: usize) -> Option<(f
     // The nearer of two verbs is the one that introduces the words.
     let nearer = (index + 1..cues.len().min(index + 7))
         .filter(|&i| {
-            cues[i].verb < quote
-                && cues[i].class.has(Flags::SAY.or(Flags::SPEECH))
-                && !cues[i].is_embedded
+            let nearer = &cues[i];
+            let is_main = cue.is_dependent
+                && !nearer.is_dependent
+                && nearer.subject.is_some()
+                && view
+                    .get(nearer.frame.start.wrapping_sub(1))
+                    .is_some_and(|t| t.is_comma());
+            nearer.verb < quote
+                && (nearer.class.has(Flags::SAY.or(Flags::SPEECH)) || is_main)
+                && !nearer.is_embedded
         })
         .count();
     score -= 1.5 * nearer as f32;
@@ -210,7 +225,12 @@ fn after(view: &View<'_>, cues: &[Cue], index: usize, quote: usize) -> Option<(f
     if is_infinitive && gap > 0 {
         score -= 1.5;
     }
-    if cue.is_embedded && !(marks_only && cue.class.has(Flags::SAY)) {
+    let is_relative = cue
+        .subject
+        .is_some_and(|s| view.is(s.end - 1, Flags::RELATIVE));
+    let is_past = view.is(cue.verb, Flags::PAST.or(Flags::THIRD));
+    let stands_alone = marks_only && cue.class.has(Flags::SAY) && is_past && !is_relative;
+    if cue.is_embedded && !stands_alone {
         score -= if cue.class.has(Flags::SAY.or(Flags::SPEECH)) {
             1.5
         } else {

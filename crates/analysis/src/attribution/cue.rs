@@ -1,6 +1,7 @@
 //! Finds the verbs of saying of a sentence, each with its subject.
 
 use super::dependent::{own_subject, quoted_as_saying, share_subjects};
+use super::following;
 use super::lexicon::Flags;
 use super::source::{self, Left};
 use super::verb::{agrees, is_noun, is_past_form};
@@ -29,7 +30,7 @@ pub(super) struct Cue {
 impl Cue {
     /// The words of saying: the verb, or “according to”.
     pub(super) fn words(&self, view: &View<'_>) -> Span {
-        let is_double = ["according", "went", "goes"]
+        let is_double = ["according", "went", "goes", "put", "puts"]
             .iter()
             .any(|w| view.is_word(self.verb, w));
         let length = if is_double { 2 } else { 1 };
@@ -68,7 +69,7 @@ fn according_to(view: &View<'_>, at: usize) -> Option<Cue> {
     if !view.is_word(at, "according") || !view.is_word(at + 1, "to") {
         return None;
     }
-    let subject = source::phrase_starting(view, at + 2)?;
+    let subject = following::phrase_after_preposition(view, at + 2)?;
     Some(Cue {
         verb: at,
         class: Flags::SAY,
@@ -110,13 +111,20 @@ fn unknown_verb(view: &View<'_>, at: usize) -> Option<Cue> {
     })
 }
 
-/// “…, she went on”: a verb of saying only where nothing but quoted words follows.
+/// “…, she went on”, “as she put it”: verbs of saying only where nothing but quoted words follows.
 fn went_on(view: &View<'_>, at: usize) -> Option<Cue> {
-    let is_verb = view.is_word(at, "went") || view.is_word(at, "goes");
-    let closes = view
-        .get(at + 2)
-        .is_none_or(|t| t.is_comma() || t.is_stop() || t.is_quote() || t.is_mark(':'));
-    if !is_verb || !view.is_word(at + 1, "on") || !closes {
+    let goes_on =
+        (view.is_word(at, "went") || view.is_word(at, "goes")) && view.is_word(at + 1, "on");
+    let puts_it =
+        (view.is_word(at, "put") || view.is_word(at, "puts")) && view.is_word(at + 1, "it");
+    let closes = view.get(at + 2).is_none_or(|t| {
+        t.is_comma()
+            || t.is_stop()
+            || t.is_quote()
+            || t.is_mark(':')
+            || puts_it && t.is(Flags::TIME.or(Flags::PREPOSITION))
+    });
+    if !(goes_on || puts_it) || !closes {
         return None;
     }
     let subject = source::left(view, at).subject?;
@@ -232,7 +240,7 @@ fn from_quotation(view: &View<'_>, subject: Span) -> Span {
 fn passive(view: &View<'_>, mut cue: Cue) -> Option<Cue> {
     let by = (cue.verb + 1..view.tokens.len().min(cue.verb + 8)).find(|&i| view.is_word(i, "by"));
     if let Some(by) = by {
-        cue.subject = source::phrase_starting(view, by + 1);
+        cue.subject = following::phrase_starting(view, by + 1);
     }
     Some(cue)
 }
@@ -242,7 +250,7 @@ fn inverted(view: &View<'_>, verb: usize, left: &Left) -> Option<Span> {
     let token = view.tokens[verb];
     if verb == 0 && token.is(Flags::SAY) && token.is(Flags::PAST) {
         // “Added the mayor: “…””
-        let subject = source::phrase_starting(view, 1)?;
+        let subject = following::phrase_starting(view, 1)?;
         return view
             .get(subject.end)
             .is_some_and(|t| t.is_mark(':'))
@@ -263,7 +271,7 @@ fn inverted(view: &View<'_>, verb: usize, left: &Left) -> Option<Span> {
     if !is_placed {
         return None;
     }
-    let subject = source::phrase_starting(view, verb + 1)?;
+    let subject = following::phrase_starting(view, verb + 1)?;
     let next = view.get(subject.end);
     let closes = next.is_none_or(|t| {
         t.is_comma()

@@ -1,7 +1,9 @@
 //! Finds the subjects of verbs that do not stand beside theirs: participles, joined verbs, verbs
 //! inside of what is reported.
 
+use super::content::clause_start;
 use super::cue::Cue;
+use super::following;
 use super::lexicon::Flags;
 use super::source::{self, Left};
 use super::verb::{is_finite, is_noun, is_past_form, is_plain, takes_person};
@@ -12,20 +14,29 @@ const REACH: usize = 45;
 
 /// Gives participles and joined verbs the subject of the clause that they depend on.
 pub(super) fn share_subjects(view: &View<'_>, cues: &mut [Cue]) {
+    // The subject of the last main clause, its verb, and whether that is a verb of saying.
     let mut main: Option<(Span, usize)> = None;
+    let mut says = false;
     for at in 0..cues.len() {
         cues[at].is_embedded = is_embedded(view, cues, at);
         if !cues[at].is_dependent {
             if !cues[at].is_passive && cues[at].subject.is_some() && !cues[at].is_embedded {
                 main = cues[at].subject.map(|subject| (subject, cues[at].verb));
+                says = cues[at].class.has(Flags::SAY.or(Flags::SPEECH));
             }
             continue;
         }
         let verb = cues[at].verb;
+        if let Some((subject, _)) = main.filter(|_| says && is_set_off_participle(view, verb)) {
+            // “The envoy said the board would have to choose, adding that”: the envoy adds.
+            cues[at].subject = Some(subject);
+            continue;
+        }
         let since = main.map_or(0, |(_, verb)| verb);
         cues[at].subject = clause_subject(view, verb, since)
             .filter(|_| main.is_none() || !cues[at].is_embedded)
             .or(main.map(|(subject, _)| subject))
+            .or_else(|| sentence_subject(view, verb).filter(|s| s.end <= verb))
             .or_else(|| {
                 cues[at + 1..]
                     .iter()
@@ -35,6 +46,10 @@ pub(super) fn share_subjects(view: &View<'_>, cues: &mut [Cue]) {
             })
             .or_else(|| following_subject(view, verb));
     }
+}
+
+fn is_set_off_participle(view: &View<'_>, verb: usize) -> bool {
+    view.is(verb, Flags::ING) && verb > 0 && view.tokens[verb - 1].is_comma()
 }
 
 /// The subject of the clause that a participle at `verb` depends on: the nearest name or pronoun
@@ -72,7 +87,7 @@ fn following_subject(view: &View<'_>, verb: usize) -> Option<Span> {
     let comma = (verb..view.tokens.len().min(verb + 60)).find(|&i| {
         view.tokens[i].is_comma() || view.tokens[i].is_quote() && view.last_quoted(i) == Some(',')
     })?;
-    source::phrase_starting(view, comma + 1)
+    following::phrase_starting(view, comma + 1)
 }
 
 /// The subject of the sentence's first finite verb before the token `until`.
@@ -130,11 +145,25 @@ pub(super) fn own_subject(view: &View<'_>, left: &Left) -> Option<Span> {
     let speaks = view.is(before, Flags::SPEAKER_NOUN) && !view.tokens[before].is_capital;
     (start < phrase.end && (after_with || speaks)).then(|| {
         if speaks && !after_with {
-            Span::new(last_noun_phrase(view, phrase), phrase.end)
+            let noun = Span::new(last_noun_phrase(view, phrase), phrase.end);
+            issuer(view, noun).unwrap_or(noun)
         } else {
             Span::new(start, phrase.end)
         }
     })
+}
+
+/// Who issues the words that `noun` stands for: “the envoy sent a letter saying”.
+fn issuer(view: &View<'_>, noun: Span) -> Option<Span> {
+    let verb = (noun.start.saturating_sub(3)..noun.start)
+        .rev()
+        .take_while(|&i| view.tokens[i].is_word())
+        .find(|&i| is_finite(view, i))?;
+    if view.is(verb, Flags::BE) {
+        return None;
+    }
+    let subject = source::left(view, verb).subject?;
+    (subject.end <= verb).then_some(subject)
 }
 
 /// Where the last determiner of a phrase stands.
@@ -153,9 +182,19 @@ fn is_embedded(view: &View<'_>, cues: &[Cue], index: usize) -> bool {
     let start = cue.frame.start;
     let is_set_off =
         start > 0 && (view.tokens[start - 1].is_comma() || view.is(start - 1, Flags::AND));
+    let contrasts = start > 1
+        && view.tokens[start - 2].is_comma()
+        && ["while", "but", "though", "although", "whereas"]
+            .iter()
+            .any(|w| view.is_word(start - 1, w));
+    if contrasts {
+        return false;
+    }
     cues[..index].iter().rev().take(4).any(|outer| {
-        let from = outer.frame.end.max(outer.verb + 1);
-        outer.class.has(Flags::SAY.or(Flags::SPEECH))
+        let from = clause_start(view, outer, start);
+        let is_told_of = view.is(outer.verb + 1, Flags::BE.or(Flags::AUX));
+        !is_told_of
+            && outer.class.has(Flags::SAY.or(Flags::SPEECH))
             && !outer.is_passive
             && outer.subject.is_some()
             && !outer.is_inverted

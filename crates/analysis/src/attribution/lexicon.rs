@@ -90,11 +90,35 @@ pub(super) fn english(word: &str) -> Flags {
     if let Some(flags) = WORDS.get(word) {
         return *flags;
     }
-    if word.len() > 4 && word.ends_with("ly") {
+    if word.len() > 4 && word.ends_with("ly") && !is_noun_in_ly(word) {
         Flags::ADVERB
     } else {
         Flags::NONE
     }
+}
+
+/// Nouns and adjectives that end like adverbs, and stand in names: Daily News, National Assembly.
+fn is_noun_in_ly(word: &str) -> bool {
+    matches!(
+        word,
+        "daily"
+            | "weekly"
+            | "monthly"
+            | "quarterly"
+            | "family"
+            | "assembly"
+            | "anomaly"
+            | "monopoly"
+            | "italy"
+            | "supply"
+            | "bully"
+            | "rally"
+            | "belly"
+            | "jelly"
+            | "friendly"
+            | "elderly"
+            | "butterfly"
+    )
 }
 
 /// Collects word lists.

@@ -6,6 +6,7 @@
 //! grammar of its own; the other languages are matched more simply (`foreign`).
 
 mod apposition;
+mod byline;
 mod compose;
 mod content;
 mod cue;
@@ -13,8 +14,11 @@ mod dependent;
 mod dialogue;
 mod document;
 mod draft;
+mod finish;
+mod following;
 mod foreign;
 mod indirect;
+mod insertion;
 mod join;
 mod label;
 mod language;
@@ -22,6 +26,7 @@ mod lexicon;
 mod marks;
 mod names;
 mod people;
+mod pronoun;
 mod resolve;
 mod scare;
 mod source;

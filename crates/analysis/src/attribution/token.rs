@@ -106,14 +106,19 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         }
         let mut end = start + c.len_utf8();
         while let Some(&(at, c)) = chars.peek() {
-            let continues = continues_word(c) || is_joiner(c) && joins(&text[at + c.len_utf8()..]);
+            let rest = &text[at + c.len_utf8()..];
+            let is_gershayim = c == '"'
+                && is_hebrew(text[start..at].chars().next_back())
+                && is_hebrew(rest.chars().next());
+            let continues = continues_word(c) || is_joiner(c) && joins(rest) || is_gershayim;
             if !continues {
                 break;
             }
             end = at + c.len_utf8();
             chars.next();
         }
-        if text[end..].starts_with('.') && takes_stop(&text[start..end]) {
+        let is_before_comma = text[end..].starts_with(".,") && c.is_uppercase();
+        if is_before_comma || text[end..].starts_with('.') && takes_stop(&text[start..end]) {
             end += 1;
             chars.next();
         } else if let Some(mark) = plural_genitive(&text[start..end], &text[end..]) {
@@ -145,6 +150,10 @@ fn name_before(text: &str, found: &mut [Token], next: Token) {
 fn continues_word(c: char) -> bool {
     c.is_alphanumeric()
         || matches!(c, '\u{0300}'..='\u{036F}' | '\u{064B}'..='\u{0652}' | '\u{200C}' | '\u{00AD}')
+}
+
+fn is_hebrew(c: Option<char>) -> bool {
+    matches!(c, Some('\u{0590}'..='\u{05FF}'))
 }
 
 fn is_joiner(c: char) -> bool {

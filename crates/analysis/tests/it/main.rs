@@ -7,9 +7,11 @@
 mod accuracy_attribution;
 mod accuracy_timex;
 mod names;
+mod pronouns;
 mod properties_attribution;
 mod properties_names;
 mod properties_timex;
+mod statements;
 mod suite;
 mod suites_attribution;
 mod suites_timex;

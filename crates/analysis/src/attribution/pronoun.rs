@@ -1,0 +1,128 @@
+//! Says whom a pronoun denotes that is the source of words.
+
+use super::SpeakerReason;
+use super::names::Gender;
+use super::people::People;
+use super::resolve::Speaker;
+use super::token::Token;
+
+/// How far back, in bytes, the person meant by a pronoun is looked for.
+const PRONOUN_REACH: u32 = 900;
+/// How far, in bytes, “they” may stand from the body that it means.
+const BODY_REACH: u32 = 300;
+/// By how much the best person must stand out from the next, and by how much where the gender of
+/// neither is known.
+const MARGIN: f32 = 0.3;
+const OPEN_MARGIN: f32 = 0.5;
+
+impl People<'_> {
+    /// Whom “he” or “she” means: the person who stands out among those named shortly before.
+    pub(super) fn resolve_pronoun(
+        &self,
+        text: &str,
+        pronoun: Token,
+        history: &[(u32, String)],
+    ) -> Speaker {
+        let gender = match pronoun.text(text).to_ascii_lowercase().as_str() {
+            "he" => Gender::Male,
+            "she" => Gender::Female,
+            "they" | "it" => return self.resolve_they(text, pronoun),
+            _ => return Speaker::default(),
+        };
+        let at = pronoun.range.start;
+        let from = at.saturating_sub(PRONOUN_REACH);
+        let end = self.mentions.partition_point(|m| m.at < at);
+        let mut scores: Vec<(usize, f32)> = Vec::new();
+        let mut has_subject_here = false;
+        for mention in self.mentions[..end]
+            .iter()
+            .rev()
+            .take(24)
+            .take_while(|m| m.at >= from)
+        {
+            if self.people[mention.person]
+                .gender
+                .is_some_and(|g| g != gender)
+            {
+                continue;
+            }
+            let near = 1.0 - (at - mention.at) as f32 / PRONOUN_REACH as f32;
+            let known = if self.people[mention.person].gender.is_some() {
+                0.4
+            } else {
+                0.0
+            };
+            let is_here = !text[mention.at as usize..at as usize].contains('\n');
+            has_subject_here |=
+                mention.is_subject && is_here && history.last().is_none_or(|h| h.0 < mention.at);
+            let subject = if !mention.is_subject {
+                0.0
+            } else if is_here {
+                0.8
+            } else {
+                0.4
+            };
+            let score = near + known + subject;
+            add(&mut scores, mention.person, score);
+        }
+        if let Some((spoken, name)) = history.last()
+            && at.saturating_sub(*spoken) < 2 * PRONOUN_REACH
+            && let Some(person) = self.people.iter().position(|p| p.full == *name)
+            && self.people[person].gender.is_none_or(|g| g == gender)
+        {
+            add(
+                &mut scores,
+                person,
+                if has_subject_here { 0.5 } else { 1.8 },
+            );
+        }
+        let is_known = |person: usize| self.people[person].gender.is_some();
+        scores.sort_by(|a, b| b.1.total_cmp(&a.1));
+        // Between two whose gender the text does not tell a guess is as often wrong as right.
+        let margin = match scores.as_slice() {
+            [(first, _), (second, _), ..] if !is_known(*first) && !is_known(*second) => OPEN_MARGIN,
+            _ => MARGIN,
+        };
+        match scores.as_slice() {
+            [(person, _)] => {
+                Speaker::new(self.people[*person].full.clone(), SpeakerReason::Pronoun)
+            }
+            [(person, best), (_, second), ..] if best - second > margin => {
+                Speaker::new(self.people[*person].full.clone(), SpeakerReason::Pronoun)
+            }
+            _ => Speaker::default(),
+        }
+    }
+
+    /// “They” and “it” mean the body named just before, where it is the only one of its paragraph so far.
+    fn resolve_they(&self, text: &str, pronoun: Token) -> Speaker {
+        let at = pronoun.range.start;
+        let end = self.bodies.partition_point(|(place, _)| *place < at);
+        let near = self.bodies[..end].iter().rev().take_while(|(place, _)| {
+            at - place <= BODY_REACH && !text[*place as usize..at as usize].contains('\n')
+        });
+        let mut near = near.map(|(_, name)| name);
+        match near.next() {
+            Some(name) if near.all(|other| other == name) && !self.names_person(text, at) => {
+                Speaker::new(name.clone(), SpeakerReason::Pronoun)
+            }
+            _ => Speaker::default(),
+        }
+    }
+
+    /// Whether a person is named in the paragraph before `at`.
+    fn names_person(&self, text: &str, at: u32) -> bool {
+        let end = self.mentions.partition_point(|m| m.at < at);
+        self.mentions[..end].last().is_some_and(|m| {
+            at - m.at <= BODY_REACH && !text[m.at as usize..at as usize].contains('\n')
+        })
+    }
+}
+
+/// Keeps a person's best score and a little of the others.
+fn add(scores: &mut Vec<(usize, f32)>, person: usize, score: f32) {
+    match scores.iter_mut().find(|(p, _)| *p == person) {
+        Some((_, best)) => *best = best.max(score) + 0.2 * best.min(score),
+        None => scores.push((person, score)),
+    }
+}
