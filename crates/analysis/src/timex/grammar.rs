@@ -14,6 +14,9 @@ mod number;
 mod numeric;
 mod period;
 mod relative;
+mod request;
+mod request_clock;
+mod separated;
 mod set;
 mod year;
 
@@ -23,6 +26,7 @@ use super::{
     Modifier,
     lexicon::{Key, Language, Lexicon, Word},
     phrase::Found,
+    register::Register,
     token::{Break, Shape, Token},
 };
 
@@ -35,6 +39,7 @@ pub(super) struct Grammar<'a> {
     pub(super) tokens: &'a [Token],
     pub(super) language: Language,
     pub(super) lexicon: &'a Lexicon,
+    pub(super) register: Register,
     /// Whether `03/04/2020` is the third of April.
     pub(super) is_day_first: bool,
     /// The publication date as year, month, day: it can show which number is the day.
@@ -46,7 +51,9 @@ impl Grammar<'_> {
     pub(super) fn at(&self, i: usize) -> Option<Found> {
         let token = self.tokens.get(i)?;
         let may_open = match token.shape {
-            Shape::Word => token.word.is_known() || self.may_be_quarter_label(i),
+            Shape::Word => {
+                token.word.is_known() || self.may_be_quarter_label(i) || self.is_word(i, "w")
+            }
             Shape::Number { .. } => true,
             Shape::Mark(c) => matches!(c, '\'' | '’' | '‘'),
         };
@@ -63,7 +70,11 @@ impl Grammar<'_> {
                 best = Some(found);
             }
         };
+        if self.register == Register::Request {
+            offer(self.request(i));
+        }
         offer(self.numeric_date(i));
+        offer(self.separated_date(i));
         if is_english {
             offer(self.date(i));
             offer(self.relative(i));
@@ -74,7 +85,32 @@ impl Grammar<'_> {
             offer(self.generic(i));
         }
         offer(self.fixed_phrase(i));
-        best
+        // In a request the article is no part of what counts from today.
+        let is_request = self.register == Register::Request;
+        let is_led = is_request && self.drops_article(i);
+        best.filter(|f| !is_led || f.phrase.keeps_article())
+    }
+
+    /// Whether “the” at `i` stands before a word that says which: “the next week”.
+    fn drops_article(&self, i: usize) -> bool {
+        let says_which = matches!(
+            self.key(i + 1),
+            Some(
+                Key::Next
+                    | Key::Last
+                    | Key::Past
+                    | Key::Previous
+                    | Key::Following
+                    | Key::Coming
+                    | Key::Same
+                    | Key::Current
+                    | Key::Beginning
+                    | Key::Middle
+                    | Key::End
+                    | Key::Mid
+            )
+        );
+        self.is(i, Key::The) && (says_which || self.quantity(i + 1).is_some())
     }
 
     /// Whether a paragraph ends between the tokens `start..end`.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::{
-    calendar::Calendar,
+    calendar::{self, Calendar},
     grammar::weekday_value,
     phrase::{Origin, Part, Phrase, Pick, YearOf},
     resolve::Resolver,
@@ -54,6 +54,8 @@ impl Resolver {
                 of,
             } => self.nth(*n, *unit, *weekday, of, tense),
             Phrase::Around { unit, day } => self.around(*unit, day, tense),
+            Phrase::Offset { by, unit, of } => self.offset(*by, *unit, of, tense),
+            Phrase::DayOfMonth { day, weekday } => Some(self.day_of_month(*day, *weekday)),
             _ => None,
         }
     }
@@ -267,6 +269,9 @@ impl Resolver {
             (None, n) if unit == Unit::Day => {
                 days.start.checked_add_days(Days::new(u64::from(n) - 1))?
             }
+            (None, n) if unit == Unit::Month => {
+                moved(days.start, Unit::Month, i32::try_from(n).ok()? - 1)?
+            }
             (None, n) => days.start.checked_add_days(Days::new(weeks(n)))?,
         };
         let is_within = (days.start..days.end).contains(&day);
@@ -301,23 +306,48 @@ fn point_of(part: Part, year: i32) -> Option<Point> {
         Part::Half(half) => Point::Half(year, half),
         Part::Quarter(quarter) => Point::Quarter(year, quarter),
         Part::Season(season) => Point::Season(year, season),
+        Part::Week(week) => Point::Week(NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)?),
         Part::Month(month) => Point::Month(year, month),
         Part::Day(month, day) => return Point::day(year, month, day),
+        Part::Easter(days) => {
+            return Some(Point::Day(moved(calendar::easter(year)?, Unit::Day, days)?));
+        }
+        Part::Lunar(month, day) => return lunar_part(year, month, day),
+        Part::Nowruz => {
+            let days = Calendar::Solar.interval(year.checked_sub(621)?, Some(1), Some(1))?;
+            return Some(Point::Day(days.start));
+        }
+    })
+}
+
+/// The first day, or month, of that number in the Islamic calendar that begins in a year.
+fn lunar_part(year: i32, month: u32, day: Option<u32>) -> Option<Point> {
+    let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
+    let lunar = Calendar::Lunar.year_of(first)?;
+    let days = (lunar..lunar + 2)
+        .filter_map(|y| Calendar::Lunar.interval(y, Some(month), day))
+        .find(|days| days.start.year() == year)?;
+    Some(match day {
+        Some(_) => Point::Day(days.start),
+        None => Point::Days(days.start, days.end),
     })
 }
 
 /// What is known of a part of a year that is not known; `None` when no year has such a day.
-fn without_year(part: Part) -> Option<String> {
+pub(super) fn without_year(part: Part) -> Option<String> {
     Some(match part {
         Part::Whole => "XXXX".to_owned(),
         Part::Half(half) => format!("XXXX-H{half}"),
         Part::Quarter(quarter) => format!("XXXX-Q{quarter}"),
         Part::Season(season) => format!("XXXX-{}", season.code()),
+        Part::Week(week) => format!("XXXX-W{week:02}"),
         Part::Month(month) => format!("XXXX-{month:02}"),
         Part::Day(month, day) => {
             Point::day(2000, month, day)?;
             format!("XXXX-{month:02}-{day:02}")
         }
+        Part::Lunar(_, None) => "XXXX-XX".to_owned(),
+        Part::Easter(_) | Part::Lunar(..) | Part::Nowruz => "XXXX-XX-XX".to_owned(),
     })
 }
 

@@ -8,6 +8,8 @@ use super::{
     calendar::Calendar,
     phrase::{Amount, Part, Phrase, TimeOfDay, YearOf},
     place::Place,
+    register::Register,
+    said::{open_value, point_value},
     tense::Tense,
     token::Break,
     value::{Point, Unit, duration, moved},
@@ -25,6 +27,7 @@ pub(super) struct Resolved {
 #[derive(Debug, Clone)]
 pub(super) struct Resolver {
     pub(super) published: Option<NaiveDate>,
+    pub(super) register: Register,
     /// The calendar by which the text's language counts years.
     pub(super) civil: Calendar,
     /// The last point of the calendar that the text named.
@@ -38,9 +41,10 @@ pub(super) struct Resolver {
 }
 
 impl Resolver {
-    pub(super) fn new(published: Option<NaiveDate>, civil: Calendar) -> Self {
+    pub(super) fn new(published: Option<NaiveDate>, civil: Calendar, register: Register) -> Self {
         Self {
             published,
+            register,
             civil,
             story: None,
             period: None,
@@ -75,19 +79,42 @@ impl Resolver {
             Phrase::Set(value) => Some(plain(TimexType::Set, value)),
             Phrase::Reference(reference) => Some(plain(TimexType::Date, reference.value())),
             Phrase::Time { time, day } => self.time(*time, day.as_deref(), tense),
+            Phrase::Span { from, to } if self.register == Register::Request => {
+                self.between(from, to, tense)
+            }
             Phrase::Span { from, to } => self.span(from, to, tense),
+            Phrase::Between { from, to } => self.between(from, to, tense),
+            Phrase::ClockBetween { from, to, day } => {
+                self.clock_between(*from, *to, day.as_deref(), tense)
+            }
+            Phrase::Open(of) => self.open(of, tense),
+            Phrase::Window {
+                count,
+                unit,
+                is_ahead,
+                is_from_today,
+                is_business,
+            } => self.counted_window(*count, *unit, *is_ahead, *is_from_today, *is_business),
             _ => {
                 let place = self.place(phrase, tense)?;
                 self.remember(phrase, &place);
                 Some(match place {
                     Place::Point(point) => Resolved {
                         kind: TimexType::Date,
-                        value: point.to_string(),
+                        value: self.value_of(phrase, point),
                         interval: point.interval(),
                     },
                     Place::Partly(value) => plain(TimexType::Date, &value),
                 })
             }
+        }
+    }
+
+    /// The value of a phrase that was placed at a point.
+    pub(super) fn value_of(&self, phrase: &Phrase, point: Point) -> String {
+        match self.register {
+            Register::Report => point.to_string(),
+            Register::Request => open_value(phrase).unwrap_or_else(|| point_value(point)),
         }
     }
 
@@ -162,6 +189,9 @@ impl Resolver {
     }
 
     fn time(&mut self, time: TimeOfDay, day: Option<&Phrase>, tense: Tense) -> Option<Resolved> {
+        if self.register == Register::Request {
+            return self.requested_time(time, day, tense);
+        }
         let place = match day {
             Some(day) => {
                 let place = self.place(day, tense)?;
@@ -203,7 +233,7 @@ impl Resolver {
     }
 }
 
-fn plain(kind: TimexType, value: &str) -> Resolved {
+pub(super) fn plain(kind: TimexType, value: &str) -> Resolved {
     Resolved {
         kind,
         value: value.to_owned(),

@@ -75,6 +75,16 @@ fn durations_sets_and_times_of_day() {
 }
 
 #[test]
+fn dates_of_requests_questions_and_notes() {
+    check_suite("timex-requests.md", find);
+}
+
+#[test]
+fn dates_by_names_numbers_and_signs() {
+    check_suite("timex-names-and-numbers.md", find);
+}
+
+#[test]
 fn what_is_no_date() {
     check_suite("timex-not-dates.md", find);
 }

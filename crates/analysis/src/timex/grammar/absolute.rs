@@ -8,6 +8,7 @@ use crate::timex::{
     calendar::Calendar,
     lexicon::Key,
     phrase::{Found, Part, Phrase, Pick, YearOf},
+    register::Register,
     value::Unit,
 };
 
@@ -43,7 +44,7 @@ impl Grammar<'_> {
 
     /// A date that holds no other.
     fn simple_date(&self, i: usize) -> Option<Found> {
-        let rules: [fn(&Self, usize) -> Option<Found>; 13] = [
+        let rules: [fn(&Self, usize) -> Option<Found>; 17] = [
             Self::month_date,
             Self::day_month,
             Self::weekday_date,
@@ -57,6 +58,10 @@ impl Grammar<'_> {
             Self::holiday,
             Self::month_of_year,
             Self::day_after_day,
+            Self::separated_date,
+            Self::numbered_week,
+            Self::week_beginning,
+            Self::unit_after_next,
         ];
         let mut best: Option<Found> = None;
         for rule in rules {
@@ -77,7 +82,24 @@ impl Grammar<'_> {
         let is_verb = matches!(self.word_text(i), "may" | "march");
         let follows_day = self.number(i.saturating_sub(1)).is_some()
             || (self.is(i.saturating_sub(1), Key::Of) && i >= 2 && self.ordinal(i - 2).is_some());
+        let is_only_month = matches!(
+            self.word_text(i),
+            "january"
+                | "february"
+                | "april"
+                | "june"
+                | "july"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+        );
+        let is_asked = self.register == Register::Request
+            && !is_verb
+            && (self.leads_date(i) || self.ordinal(i + 1).is_some());
         if !self.is_capital(i)
+            && !is_only_month
+            && !is_asked
             && self.number(i + 1).is_none()
             && !follows_day
             && (is_verb || self.key_before(i) != Some(Key::The))
@@ -94,8 +116,29 @@ impl Grammar<'_> {
         ))
     }
 
+    /// Whether the word before `i` is one that stands before dates.
+    fn leads_date(&self, i: usize) -> bool {
+        matches!(
+            self.key_before(i),
+            Some(
+                Key::In
+                    | Key::Of
+                    | Key::Since
+                    | Key::Until
+                    | Key::From
+                    | Key::To
+                    | Key::Through
+                    | Key::Between
+                    | Key::Last
+                    | Key::Next
+                    | Key::This
+                    | Key::By
+            )
+        )
+    }
+
     /// A day of a month in digits or as an ordinal: “3”, “3rd”, “third”.
-    fn day_number(&self, i: usize) -> Parsed<u32> {
+    pub(super) fn day_number(&self, i: usize) -> Parsed<u32> {
         let j = self.skip(i, Key::The);
         if let Some((value, 1..=2)) = self.number(j) {
             let end = self.ordinal_suffix(j + 1);
@@ -109,7 +152,13 @@ impl Grammar<'_> {
 
     /// “third”, “twenty-first”, and in dictated text “twenty nine”.
     fn word_day(&self, i: usize) -> Parsed<u32> {
-        self.ordinal(i).filter(|(n, _)| (1..=31).contains(n))
+        let cardinal = || {
+            let may_be = self.register == Register::Request;
+            self.below_hundred(i).filter(|_| may_be)
+        };
+        self.ordinal(i)
+            .or_else(cardinal)
+            .filter(|(n, _)| (1..=31).contains(n))
     }
 
     /// Whether what follows a number shows that the number is not complete: “3.5”, “10:30”, “5%”.
@@ -126,6 +175,13 @@ impl Grammar<'_> {
     /// “March 3”, “March 3rd, 2020”, “March 3-5, 2020”, “March 3 last year”.
     fn month_date(&self, i: usize) -> Option<Found> {
         let (month, j) = self.month(i)?;
+        // “October, 1st”.
+        let comma = self.skip_comma(j);
+        let j = if comma > j && self.number(comma).is_some() && self.ordinal(comma).is_some() {
+            comma
+        } else {
+            j
+        };
         let (day, k) = self.day_number(j)?;
         if self.number(j).is_some() && self.word(k).unit.is_some() && self.word(k).is_plural {
             return None;
@@ -159,9 +215,31 @@ impl Grammar<'_> {
         let found = self.year_after(i).filter(|_| {
             // “On May 3 the next year …” is two expressions.
             let is_written = !self.is_mark(i, ',') || self.year_number(i + 1).is_some();
-            is_written && !self.is(i, Key::In)
+            is_written && (!self.is(i, Key::In) || self.year_number(i + 1).is_some())
         });
-        found.unwrap_or((YearOf::Unsaid, i))
+        found
+            .or_else(|| self.year_of_two_digits(i))
+            .unwrap_or((YearOf::Unsaid, i))
+    }
+
+    /// “of 87”, “'87”, and a year behind a comma that stands free: “31 , 1994”.
+    fn year_of_two_digits(&self, i: usize) -> Parsed<YearOf> {
+        if self.is_mark(i, ',') {
+            return self
+                .plain_year(i + 1)
+                .map(|(y, end)| (YearOf::Exact(y), end));
+        }
+        let j = if self.is(i, Key::Of) {
+            i + 1
+        } else {
+            matches!(self.mark(i), Some('\'' | '’')).then_some(i + 1)?
+        };
+        let (year, 2) = self.number(j)? else {
+            return None;
+        };
+        let is_whole = self.is_spaced(j + 1) || self.mark(j + 1).is_some();
+        let year = YearOf::Exact(self.full_year(year, 2).cast_signed());
+        (is_whole && self.word(j + 1).unit.is_none()).then_some((year, j + 1))
     }
 
     /// “3 March 2020”, “the 3rd of March”, “3-Mar-2020”, “3–5 May”.
@@ -273,7 +351,7 @@ impl Grammar<'_> {
     /// Whether a month without a year or day is one, and not a verb or a name.
     fn is_lone_month(&self, i: usize, end: usize) -> bool {
         if !self.is_capital(i) {
-            return self.key_before(i) == Some(Key::The)
+            return (self.key_before(i) == Some(Key::The) || self.leads_date(i))
                 && !matches!(self.word_text(i), "march" | "may");
         }
         let text = self.word_text(i);
@@ -332,7 +410,11 @@ impl Grammar<'_> {
     fn part_within(&self, i: usize) -> Option<Found> {
         let j = self.skip(i, Key::The);
         if self.word(j).unit == Some(Unit::Week) && self.is(j + 1, Key::Of) {
-            let found = self.simple_date(j + 2)?;
+            let of_month = || {
+                let is_asked = self.register == Register::Request;
+                self.day_of_month(j + 2).filter(|_| is_asked)
+            };
+            let found = self.simple_date(j + 2).or_else(of_month)?;
             let day = Box::new(found.phrase);
             return Some(Found::new(
                 Phrase::Around {
@@ -344,11 +426,13 @@ impl Grammar<'_> {
         }
         let (n, k) = match self.key(j) {
             Some(Key::Last | Key::Final) => (0, j + 1),
-            _ => self.ordinal(j).filter(|(n, _)| *n <= 5)?,
+            _ => self.ordinal(j).filter(|(n, _)| *n <= 31)?,
         };
         let weekday = self.word(k).weekday.filter(|_| !self.word(k).is_plural);
         let unit = match self.word(k).unit {
-            Some(unit @ (Unit::Week | Unit::Day | Unit::Weekend)) if !self.word(k).is_plural => {
+            Some(unit @ (Unit::Week | Unit::Day | Unit::Weekend | Unit::Month))
+                if !self.word(k).is_plural =>
+            {
                 unit
             }
             _ if weekday.is_some() => Unit::Day,

@@ -5,6 +5,7 @@ use crate::timex::{
     Modifier,
     lexicon::Key,
     phrase::{Found, Phrase, TimeOfDay},
+    register::Register,
 };
 
 impl Grammar<'_> {
@@ -49,16 +50,22 @@ impl Grammar<'_> {
         ))
     }
 
-    fn time_of_day(&self, i: usize) -> Parsed<TimeOfDay> {
+    /// The minute of an hour of which no minute is said: a request leaves it open.
+    pub(super) fn sharp(&self) -> Option<u32> {
+        (self.register == Register::Report).then_some(0)
+    }
+
+    pub(super) fn time_of_day(&self, i: usize) -> Parsed<TimeOfDay> {
         let at = |hour, minute, second, is_utc| TimeOfDay::Clock {
             hour,
             minute,
             second,
             is_utc,
         };
+        let sharp = self.sharp();
         match self.key(i) {
-            Some(Key::Noon) => return Some((at(12, Some(0), None, false), i + 1)),
-            Some(Key::Midnight) => return Some((at(0, Some(0), None, false), i + 1)),
+            Some(Key::Noon) => return Some((at(12, sharp, None, false), i + 1)),
+            Some(Key::Midnight) => return Some((at(0, sharp, None, false), i + 1)),
             _ => {}
         }
         if !self.is_spaced(i) && !matches!(self.mark_before(i), Some('(' | '[' | '“' | '"')) {
@@ -67,7 +74,7 @@ impl Grammar<'_> {
         if let Some((hour, end)) = self.below_hundred(i) {
             let is_clock = self.is_word(end, "o") && self.is(end + 2, Key::Oclock);
             if is_clock && hour <= 12 {
-                return Some((at(hour, Some(0), None, false), end + 3));
+                return Some((at(hour, sharp, None, false), end + 3));
             }
         }
         let (hour, digits) = self.number(i)?;
@@ -92,7 +99,7 @@ impl Grammar<'_> {
             let hour = hour % 12 + if is_pm { 12 } else { 0 };
             let is_utc = self.is(end, Key::Utc);
             return Some((
-                at(hour, minute.or(Some(0)), second, is_utc),
+                at(hour, minute.or(sharp), second, is_utc),
                 if is_utc { end + 1 } else { end },
             ));
         }
@@ -123,7 +130,7 @@ impl Grammar<'_> {
     }
 
     /// “am”, “a.m.”, “PM”: whether it is the second half, and the index after.
-    fn half_of_day(&self, i: usize) -> Parsed<bool> {
+    pub(super) fn half_of_day(&self, i: usize) -> Parsed<bool> {
         match self.key(i) {
             Some(Key::Am) => return Some((false, i + 1)),
             Some(Key::Pm) => return Some((true, i + 1)),

@@ -109,6 +109,11 @@ impl Grammar<'_> {
     /// A unit of time at `i`; “second” only where it is surely one.
     fn unit(&self, i: usize) -> Option<Unit> {
         let word = self.word(i);
+        // “3h”: the letter glued to its number.
+        let is_glued = !self.is_spaced(i) && i > 0 && self.number(i - 1).is_some();
+        if is_glued && matches!(self.word_text(i), "h" | "H") {
+            return Some(Unit::Hour);
+        }
         let unit = word.unit?;
         let is_sure = unit != Unit::Second || word.is_plural;
         is_sure.then_some(unit)

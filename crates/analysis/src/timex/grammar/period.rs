@@ -4,6 +4,7 @@ use super::{Grammar, Parsed};
 use crate::timex::{
     lexicon::Key,
     phrase::{Found, Part, Phrase, YearOf},
+    register::Register,
     value::{Point, Unit},
 };
 
@@ -11,38 +12,63 @@ impl Grammar<'_> {
     /// A quarter or half: “third-quarter”, “the 1988 second quarter”, “this year's third quarter”,
     /// “the third quarter of last year”, “Q3 2020”, “the year-earlier period”.
     pub(super) fn quarter(&self, i: usize) -> Option<Found> {
-        self.quarter_label(i)
+        self.year_and_label(i)
+            .or_else(|| self.quarter_label(i))
             .or_else(|| self.named_quarter(i))
             .or_else(|| self.same_period(i))
     }
 
     /// Whether the word at `i` may open “Q3 2020”.
     pub(super) fn may_be_quarter_label(&self, i: usize) -> bool {
-        matches!(self.word_text(i), "Q" | "H" | "FY")
-            && self.number(i + 1).is_some()
-            && !self.is_spaced(i + 1)
+        let is_glued = self.number(i + 1).is_some() && !self.is_spaced(i + 1);
+        let is_asked = self.register == Register::Request;
+        match self.word_text(i) {
+            "Q" | "H" => is_glued,
+            "q" => is_glued && is_asked,
+            "FY" | "CY" => self.number(i + 1).is_some(),
+            "fy" | "cy" => self.number(i + 1).is_some() && is_asked,
+            _ => false,
+        }
+    }
+
+    /// “2019 Q3”, “2019-Q3”, “2019Q3”.
+    fn year_and_label(&self, i: usize) -> Option<Found> {
+        let (year @ 1900..=2100, 4) = self.number(i)? else {
+            return None;
+        };
+        let j = self.joined(i + 1);
+        let is_label = matches!(self.word_text(j), "Q" | "H" | "q");
+        let (part, end) = self.label_part(j).filter(|_| is_label)?;
+        let year = YearOf::Exact(year.cast_signed());
+        self.is_spaced(i)
+            .then(|| Found::new(Phrase::InYear { part, year }, end))
+    }
+
+    /// The quarter or half that “Q3” or “H1” at `i` names.
+    fn label_part(&self, i: usize) -> Parsed<Part> {
+        if !self.may_be_quarter_label(i) {
+            return None;
+        }
+        match (self.word_text(i), self.number(i + 1)?) {
+            ("Q" | "q", (n @ 1..=4, 1)) => Some((Part::Quarter(n), i + 2)),
+            ("H", (n @ 1..=2, 1)) => Some((Part::Half(n), i + 2)),
+            _ => None,
+        }
     }
 
     fn quarter_label(&self, i: usize) -> Option<Found> {
         if !self.may_be_quarter_label(i) {
             return None;
         }
-        let (n, digits) = self.number(i + 1)?;
-        let part = match (self.word_text(i), n, digits) {
-            ("Q", 1..=4, 1) => Part::Quarter(n),
-            ("H", 1..=2, 1) => Part::Half(n),
-            ("FY", 1900..=2100, 4) => {
-                let year = YearOf::Exact(n.cast_signed());
-                return Some(Found::new(
-                    Phrase::InYear {
-                        part: Part::Whole,
-                        year,
-                    },
-                    i + 2,
-                ));
-            }
-            _ => return None,
-        };
+        if matches!(self.word_text(i), "FY" | "CY" | "fy" | "cy") {
+            let (n, digits) = self.number(i + 1)?;
+            let is_year = (digits == 4 && (1900..=2100).contains(&n))
+                || (digits == 2 && !self.is_spaced(i + 1));
+            let year = YearOf::Exact(self.full_year(n, digits).cast_signed());
+            let part = Part::Whole;
+            return is_year.then(|| Found::new(Phrase::InYear { part, year }, i + 2));
+        }
+        let (part, _) = self.label_part(i)?;
         let (year, end) = self.year_after(i + 2).unwrap_or((YearOf::Unsaid, i + 2));
         // “H1” alone is as often a label of something else.
         let is_sure = matches!(part, Part::Quarter(_)) || year != YearOf::Unsaid;

@@ -153,6 +153,8 @@ impl Grammar<'_> {
             _ => j + 1,
         };
         let k = self.skip(k, Key::Fiscal);
+        let is_calendar = self.is_word(k, "calendar");
+        let k = if is_calendar { k + 1 } else { k };
         let word = self.word(k);
         if word.is_plural {
             // “these days” is now; other plurals are durations.

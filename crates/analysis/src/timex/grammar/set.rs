@@ -39,7 +39,7 @@ impl Grammar<'_> {
         if let Some(part) = self.word(j).part {
             return set(format!("XXXX-XX-XXT{}", part.code()), j + 1);
         }
-        if self.is(i, Key::Every)
+        if matches!(self.key(i), Some(Key::Every | Key::Each))
             && let Some((quantity, end)) = self.quantity(j)
         {
             let unit = self.word(self.fillers(end)).unit?;

@@ -4,6 +4,7 @@ use super::{Grammar, Parsed};
 use crate::timex::{
     lexicon::Key,
     phrase::{Found, Part, Phrase, YearOf},
+    register::Register,
     value::{Point, Unit},
 };
 
@@ -56,6 +57,11 @@ impl Grammar<'_> {
             _ => return None,
         };
         let k = self.skip(k, Key::Fiscal);
+        let k = if self.is_word(k, "calendar") {
+            k + 1
+        } else {
+            k
+        };
         let is_year = self.word(k).unit == Some(Unit::Year) && !self.word(k).is_plural;
         is_year.then_some((year, k + 1))
     }
@@ -266,7 +272,8 @@ impl Grammar<'_> {
 
     /// The index after a plural “s” or “'s” glued to a number.
     fn plural_s(&self, i: usize) -> Option<usize> {
-        if self.is_word(i, "s") && !self.is_spaced(i) {
+        let may_be_free = self.register == Register::Request;
+        if self.is_word(i, "s") && (!self.is_spaced(i) || may_be_free) {
             return Some(i + 1);
         }
         self.possessive(i)

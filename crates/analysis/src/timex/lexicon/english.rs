@@ -339,7 +339,10 @@ fn verbs_and_nouns(l: &mut Lexicon) {
         (Key::HadVerb, "had"),
         (
             Key::Holiday,
-            "christmas halloween valentine thanksgiving labor memorial new",
+            "christmas orthodox halloween valentine thanksgiving labor memorial new boxing \
+             epiphany saint st international women earth victory juneteenth bastille armistice \
+             veterans remembrance human columbus martin presidents ash palm maundy good easter \
+             ascension whit pentecost nowruz novruz eid ashura ramadan",
         ),
         (Key::PresentVerb, "is are has have says"),
         (
