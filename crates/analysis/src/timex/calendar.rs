@@ -2,8 +2,9 @@
 //!
 //! Both count days from an epoch and convert through the number of days since 1 January of year 1
 //! (`num_days_from_ce` of chrono, day 1). The Islamic calendar is the civil tabular one with the
-//! leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26 and 29 of each cycle of 30 years; the observed
-//! calendar can differ by a day or two. The Solar Hijri leap years follow the 33-year cycle
+//! leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26 and 29 of each cycle of 30 years (Reingold and
+//! Dershowitz, Calendrical Calculations, ch. 7); the observed calendar and that of Umm al-Qura
+//! can differ by a day or two. The Solar Hijri leap years follow the 33-year cycle
 //! (1, 5, 9, 13, 17, 22, 26, 30), which agrees with the astronomical calendar from 1244 to 1501.
 
 use chrono::{Datelike, NaiveDate};

@@ -9,6 +9,8 @@ mod amount;
 mod clock;
 mod duration;
 mod generic;
+mod generic_period;
+mod generic_relative;
 mod named;
 mod number;
 mod numeric;
@@ -52,7 +54,10 @@ impl Grammar<'_> {
         let token = self.tokens.get(i)?;
         let may_open = match token.shape {
             Shape::Word => {
-                token.word.is_known() || self.may_be_quarter_label(i) || self.is_word(i, "w")
+                token.word.is_known()
+                    || self.may_be_quarter_label(i)
+                    || self.is_word(i, "w")
+                    || (self.language == Language::Russian && self.word_text(i).starts_with('I'))
             }
             Shape::Number { .. } => true,
             Shape::Mark(c) => matches!(c, '\'' | '’' | '‘'),
@@ -126,17 +131,32 @@ impl Grammar<'_> {
         if !token.word.opens_phrase || self.is_part_of_name(i) {
             return None;
         }
+        if self.is_noun_of_day(i) {
+            return None;
+        }
         // “as soon as”, “shortly after” link clauses.
         let is_link = |end| {
             self.is_word(end, "as")
                 || (self.is(end, Key::After) && self.is_word(end - 1, "shortly"))
                 || (self.is_word(end - 1, "soon") && self.is(end, Key::After))
         };
-        let phrases = self.lexicon.phrases(self.word_text(i));
-        phrases.iter().find_map(|(rest, phrase)| {
+        let mut phrases = self.lexicon.phrases(self.word_text(i));
+        phrases.find_map(|(rest, phrase)| {
             let end = self.words_at(i + 1, rest)?;
             (!is_link(end)).then(|| Found::new(phrase.clone(), end))
         })
+    }
+
+    /// Whether a word for tomorrow is the morning: “der Morgen”, “la mañana”.
+    fn is_noun_of_day(&self, i: usize) -> bool {
+        let before = || self.word_text(i.saturating_sub(1)).to_lowercase();
+        match self.language {
+            Language::German => self.is_capital(i) && !self.opens_sentence(i),
+            Language::Spanish => {
+                self.is_word(i, "mañana") && matches!(before().as_str(), "la" | "esta" | "una")
+            }
+            _ => false,
+        }
     }
 
     /// Whether a capital within a sentence, beside another, shows a name: “the Daily Post”.
@@ -155,7 +175,7 @@ impl Grammar<'_> {
             }
             let token = self.tokens.get(i)?;
             let is_wanted =
-                token.shape == Shape::Word && self.lexicon.lower(self.word_text(i)) == *wanted;
+                token.shape == Shape::Word && self.lexicon.is_form(self.word_text(i), wanted);
             if !is_wanted {
                 return None;
             }

@@ -1,6 +1,7 @@
 //! The words of time: what each means on its own, by language.
 
 mod arabic;
+mod common;
 mod english;
 mod european;
 mod hebrew;
@@ -80,6 +81,8 @@ pub(super) struct Lexicon {
     has_dotless_i: bool,
     /// Words before an amount that count back from today: “il y a”, “vor”.
     ago_before: Vec<String>,
+    /// Words before an amount that count on from today: “dans”, “через”.
+    ahead_before: Vec<String>,
 }
 
 /// The simple relative expressions of a language, variants divided by `|`.
@@ -119,11 +122,24 @@ impl Lexicon {
             .unwrap_or_default()
     }
 
-    /// The fixed phrases that open with the word, longest first.
-    pub(super) fn phrases(&self, word: &str) -> &[(Vec<String>, Phrase)] {
-        self.phrases
-            .get(&self.lower(word))
-            .map_or(&[], Vec::as_slice)
+    /// The fixed phrases that open with the word, or with what a prefix leaves of it, longest first.
+    pub(super) fn phrases(&self, word: &str) -> impl Iterator<Item = &(Vec<String>, Phrase)> {
+        let lower = self.lower(word);
+        let stems = self.prefixes.iter().filter_map(|p| lower.strip_prefix(p));
+        let found: Vec<_> = std::iter::once(lower.as_str())
+            .chain(stems)
+            .filter_map(|word| self.phrases.get(word))
+            .collect();
+        found.into_iter().flatten()
+    }
+
+    /// Whether `word` is `wanted`, as it is or with an ending: “yılın” is “yıl”.
+    pub(super) fn is_form(&self, word: &str, wanted: &str) -> bool {
+        let lower = self.lower(word);
+        lower == wanted
+            || lower
+                .strip_prefix(wanted)
+                .is_some_and(|ending| self.suffixes.contains(&ending))
     }
 
     /// The word as the lexicon writes it.
@@ -251,6 +267,48 @@ impl Lexicon {
         &self.ago_before
     }
 
+    /// Words that, before an amount, count it on from today.
+    fn ahead_before(&mut self, words: &str) {
+        self.ahead_before = words.split(' ').map(|w| self.lower(w)).collect();
+        if let Some(first) = self.ahead_before.first() {
+            self.words.entry(first.clone()).or_default().opens_phrase = true;
+        }
+    }
+
+    /// The words before an amount that count it on from today; empty where there are none.
+    pub(super) fn words_of_ahead(&self) -> &[String] {
+        &self.ahead_before
+    }
+
+    /// Whether the lexicon has the word as it is written, without an affix.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.words.contains_key(&self.lower(word))
+    }
+
+    fn seasons(&mut self, names: [&str; 4]) {
+        use Season::{Autumn, Spring, Summer, Winter};
+        for (season, names) in [Spring, Summer, Autumn, Winter].into_iter().zip(names) {
+            self.edit(names, |w| w.season = Some(season));
+        }
+    }
+
+    /// Ordinals from the first on, groups of forms.
+    fn ordinals(&mut self, names: &[&str]) {
+        for (n, names) in (1..).zip(names) {
+            self.edit(names, |w| w.ordinal = Some(n));
+        }
+    }
+
+    /// Words of two units in one: the dual.
+    fn duals(&mut self, names: &[(Unit, &str)]) {
+        for (unit, names) in names {
+            self.edit(names, |w| {
+                w.unit = Some(*unit);
+                w.cardinal = Some(2);
+            });
+        }
+    }
+
     /// A month whose name is two words.
     fn month_phrase(&mut self, variants: &str, month: u8, calendar: Calendar) {
         for variant in variants.split('|') {
@@ -283,6 +341,8 @@ impl Word {
         self.month.is_some()
             || self.weekday.is_some()
             || self.unit.is_some()
+            || self.season.is_some()
+            || self.opens_phrase
             || matches!(self.key, Some(Key::YearWord))
     }
 }

@@ -39,6 +39,8 @@ pub(super) enum Part {
     Easter(i32),
     /// A month, or a day of a month, of the Islamic calendar.
     Lunar(u32, Option<u32>),
+    /// The same of the Solar Hijri calendar.
+    Solar(u32, Option<u32>),
     /// The first day of the Solar Hijri year.
     Nowruz,
 }
@@ -206,6 +208,8 @@ pub(super) enum Phrase {
     Compound(String),
     /// A repetition, with its value.
     Set(String),
+    /// What its calendar lacks: “31 Mehr”.
+    Nowhere,
 }
 
 impl Phrase {

@@ -312,7 +312,8 @@ fn point_of(part: Part, year: i32) -> Option<Point> {
         Part::Easter(days) => {
             return Some(Point::Day(moved(calendar::easter(year)?, Unit::Day, days)?));
         }
-        Part::Lunar(month, day) => return lunar_part(year, month, day),
+        Part::Lunar(month, day) => return part_in(Calendar::Lunar, year, month, day),
+        Part::Solar(month, day) => return part_in(Calendar::Solar, year, month, day),
         Part::Nowruz => {
             let days = Calendar::Solar.interval(year.checked_sub(621)?, Some(1), Some(1))?;
             return Some(Point::Day(days.start));
@@ -320,12 +321,12 @@ fn point_of(part: Part, year: i32) -> Option<Point> {
     })
 }
 
-/// The first day, or month, of that number in the Islamic calendar that begins in a year.
-fn lunar_part(year: i32, month: u32, day: Option<u32>) -> Option<Point> {
+/// The first day, or month, of that number of a calendar that begins in a Gregorian year.
+fn part_in(calendar: Calendar, year: i32, month: u32, day: Option<u32>) -> Option<Point> {
     let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
-    let lunar = Calendar::Lunar.year_of(first)?;
-    let days = (lunar..lunar + 2)
-        .filter_map(|y| Calendar::Lunar.interval(y, Some(month), day))
+    let other = calendar.year_of(first)?;
+    let days = (other..other + 2)
+        .filter_map(|y| calendar.interval(y, Some(month), day))
         .find(|days| days.start.year() == year)?;
     Some(match day {
         Some(_) => Point::Day(days.start),
@@ -346,8 +347,10 @@ pub(super) fn without_year(part: Part) -> Option<String> {
             Point::day(2000, month, day)?;
             format!("XXXX-{month:02}-{day:02}")
         }
-        Part::Lunar(_, None) => "XXXX-XX".to_owned(),
-        Part::Easter(_) | Part::Lunar(..) | Part::Nowruz => "XXXX-XX-XX".to_owned(),
+        Part::Lunar(_, None) | Part::Solar(_, None) => "XXXX-XX".to_owned(),
+        Part::Easter(_) | Part::Lunar(..) | Part::Solar(..) | Part::Nowruz => {
+            "XXXX-XX-XX".to_owned()
+        }
     })
 }
 

@@ -93,3 +93,8 @@ fn what_is_no_date() {
 fn dates_in_other_languages_and_calendars() {
     check_suite("timex-languages.md", find);
 }
+
+#[test]
+fn simple_dates_in_nine_languages() {
+    check_suite("timex-nine-languages.md", find);
+}

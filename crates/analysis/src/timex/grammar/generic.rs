@@ -5,7 +5,7 @@ use super::{Grammar, Parsed};
 use crate::timex::{
     calendar::Calendar,
     lexicon::{Key, Language},
-    phrase::{Found, Origin, Part, Phrase, Pick, YearOf},
+    phrase::{Found, Part, Phrase, YearOf},
     value::{Point, Unit},
 };
 
@@ -13,14 +13,16 @@ impl Grammar<'_> {
     pub(super) fn generic(&self, i: usize) -> Option<Found> {
         let found = [
             self.generic_day(i),
-            self.generic_month(i),
+            self.generic_month_at(i, false),
             self.large_to_small(i),
             self.generic_year(i),
             self.generic_range(i),
-            self.generic_weekday(i),
-            self.generic_ago(i),
+            self.generic_period(i),
+            self.generic_relative(i),
+            self.separated_date(i),
         ];
-        found.into_iter().flatten().max_by_key(|f| f.end)
+        let best = found.into_iter().flatten().max_by_key(|f| f.end)?;
+        Some(self.with_phase_after(best))
     }
 
     /// A month of any calendar: “mayo”, “тішрин” in one word or two.
@@ -49,7 +51,7 @@ impl Grammar<'_> {
     }
 
     /// The index after a case ending behind an apostrophe or hyphen: “Mayıs'ta”, “2023-cü”.
-    fn case_ending(&self, i: usize) -> usize {
+    pub(super) fn case_ending(&self, i: usize) -> usize {
         let is_joint = matches!(self.mark(i), Some('\'' | '’' | '-'))
             && !self.is_spaced(i)
             && !self.is_spaced(i + 1);
@@ -67,7 +69,7 @@ impl Grammar<'_> {
     }
 
     /// The index after a word that links the parts of a date: “de”, “من”, “ماه”.
-    fn link(&self, i: usize) -> usize {
+    pub(super) fn link(&self, i: usize) -> usize {
         let mut j = self.skip(i, Key::Of);
         if self.is_mark(j, '’') || self.is_mark(j, '\'') {
             j += 1;
@@ -94,7 +96,7 @@ impl Grammar<'_> {
     }
 
     /// “30 мая 2023 года”, “30 de mayo de 2023”, “30. Mai 2023”, “۹ خرداد ۱۴۰۲”.
-    fn generic_day(&self, i: usize) -> Option<Found> {
+    pub(super) fn generic_day(&self, i: usize) -> Option<Found> {
         // “ב-30 במאי” is glued to its preposition, “12-30” to a number.
         let is_glued =
             !self.is_spaced(i) && matches!(self.mark_before(i), Some('.' | '/' | '-' | ','));
@@ -149,10 +151,18 @@ impl Grammar<'_> {
     }
 
     /// “май 2023 года”, “mayo de 2023”; a lone month only where it can be nothing else.
-    fn generic_month(&self, i: usize) -> Option<Found> {
+    pub(super) fn generic_month_at(&self, i: usize, is_sure: bool) -> Option<Found> {
         let ((month, calendar), j) = self.any_month(i)?;
         let (year, end) = self.generic_year_after(j);
-        let is_sure = year.is_some()
+        // “Mayıs ayında”, “mayda”: the noun or the case shows that it is a month.
+        let is_turkic = matches!(self.language, Language::Azerbaijani | Language::Turkish);
+        let has_noun = is_turkic && year.is_none() && self.word(j).unit == Some(Unit::Month);
+        let end = if has_noun { j + 1 } else { end };
+        let is_inflected = is_turkic && (j > i + 1 || !self.lexicon.has(self.word_text(i)));
+        let is_sure = is_sure
+            || has_noun
+            || is_inflected
+            || year.is_some()
             || matches!(self.key_before(i), Some(Key::In | Key::Of))
                 && calendar == Calendar::Gregorian
                 && self.word_text(i).chars().count() > 3;
@@ -164,8 +174,16 @@ impl Grammar<'_> {
         })?
     }
 
+    /// Whether a number is glued to its preposition: “ב-2016”.
+    pub(super) fn has_hyphened_prefix(&self, i: usize) -> bool {
+        self.language == Language::Hebrew
+            && i >= 2
+            && self.hyphen(i - 1).is_some()
+            && self.word_text(i - 2).chars().count() <= 2
+    }
+
     /// The year after a month, with the word that says that it is one.
-    fn generic_year_after(&self, i: usize) -> (Option<i32>, usize) {
+    pub(super) fn generic_year_after(&self, i: usize) -> (Option<i32>, usize) {
         let j = self.link(self.skip_comma(i));
         let j = self.skip(j, Key::YearWord);
         match self.year_digits(j) {
@@ -175,7 +193,7 @@ impl Grammar<'_> {
     }
 
     /// Four digits that can be a year, with their ending and the word for year.
-    fn year_digits(&self, i: usize) -> Parsed<i32> {
+    pub(super) fn year_digits(&self, i: usize) -> Parsed<i32> {
         let (value, 4) = self.number(i)? else {
             return None;
         };
@@ -191,6 +209,9 @@ impl Grammar<'_> {
             return None;
         }
         let mut end = self.case_ending(i + 1);
+        // “1444 هـ”, “2023م”: the era.
+        let is_era = has_hijri && matches!(self.word_text(end), "ه" | "هـ" | "م" | "ش");
+        end += usize::from(is_era);
         let may_follow = matches!(
             self.language,
             Language::Russian | Language::Azerbaijani | Language::Turkish
@@ -211,7 +232,7 @@ impl Grammar<'_> {
     }
 
     /// A year alone: “2023 год”, “2023-cü ildə”, “2023 yılında”, “سال ۱۴۰۲”, “en 2023”.
-    fn generic_year(&self, i: usize) -> Option<Found> {
+    pub(super) fn generic_year(&self, i: usize) -> Option<Found> {
         let j = self.skip(i, Key::YearWord);
         let (year, end) = self.year_digits(j)?;
         if !self.is_spaced(j)
@@ -219,14 +240,17 @@ impl Grammar<'_> {
                 self.mark_before(j),
                 Some('(' | '[' | '«' | '“' | '"' | '–' | '—')
             )
+            && !self.has_hyphened_prefix(j)
         {
             return None;
         }
+        let is_counted = self.is(end, Key::Counted)
+            || (j == i && matches!(self.mark_before(i), Some('№' | '#')));
         let is_named = j > i || (i + 1..end).any(|k| self.is(k, Key::YearWord));
         let is_plain = (1900..=2049).contains(&year)
             && !matches!(self.mark(end), Some('%'))
             && self.word(end).unit.is_none();
-        if !is_named && !is_plain {
+        if !is_named && (!is_plain || is_counted) {
             return None;
         }
         Some(Found::new(
@@ -284,53 +308,20 @@ impl Grammar<'_> {
             let year = year.map_or(YearOf::Unsaid, YearOf::Exact);
             return Some(Phrase::InYear { part, year });
         }
-        let days = calendar.interval(year?, month, day)?;
+        let Some(year) = year else {
+            let year = YearOf::Unsaid;
+            let part = match (calendar, month?) {
+                (Calendar::Solar, month) => Part::Solar(month, day),
+                (_, month) => Part::Lunar(month, day),
+            };
+            return Some(Phrase::InYear { part, year });
+        };
+        let Some(days) = calendar.interval(year, month, day) else {
+            return Some(Phrase::Nowhere);
+        };
         Some(Phrase::Point(match day {
             Some(_) => Point::Day(days.start),
             None => Point::Days(days.start, days.end),
         }))
-    }
-
-    fn generic_weekday(&self, i: usize) -> Option<Found> {
-        let day = self.word(i).weekday?;
-        let j = self.skip_comma(i + 1);
-        let j = self.link(j);
-        if let Some(found) = self.generic_day(j).or_else(|| self.numeric_date(j)) {
-            return Some(found);
-        }
-        // “Pazar” is a market, “пятница” a name: alone they are left to what precedes them.
-        let is_led = matches!(self.key_before(i), Some(Key::In | Key::Of));
-        is_led.then(|| {
-            Found::new(
-                Phrase::Weekday {
-                    day,
-                    pick: Pick::Nearest,
-                },
-                i + 1,
-            )
-        })
-    }
-
-    /// “3 года назад”, “il y a trois ans”, “vor zwei Jahren”, “قبل 3 سنوات”.
-    fn generic_ago(&self, i: usize) -> Option<Found> {
-        let before = self.lexicon.words_of_ago();
-        let led = before.split_first().and_then(|(first, rest)| {
-            let is_first = self.lexicon.lower(self.word_text(i)) == *first;
-            is_first.then(|| self.words_at(i + 1, rest))?
-        });
-        let (quantity, j) = self.quantity(led.unwrap_or(i))?;
-        let unit = self.word(j).unit.or_else(|| self.word(j).unit)?;
-        let end = match (led, self.is(j + 1, Key::Ago)) {
-            (Some(_), _) => j + 1,
-            (None, true) => j + 2,
-            _ => return None,
-        };
-        let by = quantity.as_whole()?.saturating_neg();
-        let origin = Origin::Publication;
-        let phrase = match unit {
-            Unit::Week => Phrase::DayShift { unit, by, origin },
-            _ => Phrase::Shift { unit, by, origin },
-        };
-        (!unit.is_clock()).then(|| Found::new(phrase, end))
     }
 }

@@ -148,7 +148,10 @@ impl Grammar<'_> {
     /// “2016-2020”, “1998-99”, “2016/17”.
     pub(super) fn year_range(&self, i: usize) -> Option<Found> {
         let (first, j) = self.plain_year(i)?;
-        if !self.is_spaced(i) && !matches!(self.mark_before(i), Some('(' | '[' | '“' | '"')) {
+        if !self.is_spaced(i)
+            && !matches!(self.mark_before(i), Some('(' | '[' | '“' | '"'))
+            && !self.has_hyphened_prefix(i)
+        {
             return None;
         }
         let k = self.range_dash(j).or_else(|| {

@@ -119,6 +119,8 @@ pub(in crate::timex) enum Key {
     Labelled,
     /// Opens the name of a holiday.
     Holiday,
+    /// “années”, “دهه”: a decade by its first year follows, or is meant (its ordinal).
+    DecadeWord,
     /// “года”, “yılı”, “année”: says that the number is a year.
     YearWord,
 }
