@@ -18,6 +18,7 @@ mod grammar;
 mod lexicon;
 mod phrase;
 mod place;
+pub mod promise;
 mod register;
 mod request;
 mod resolve;

@@ -247,7 +247,14 @@ impl Grammar<'_> {
         let is_counted = self.is(end, Key::Counted)
             || (j == i && matches!(self.mark_before(i), Some('№' | '#')));
         let is_named = j > i || (i + 1..end).any(|k| self.is(k, Key::YearWord));
-        let is_plain = (1900..=2049).contains(&year)
+        // “در ۱۴۰۱”, “پایان ۱۴۰۴”.
+        let is_led_solar = self.language == Language::Persian
+            && (1300..1450).contains(&year)
+            && matches!(
+                self.key_before(i),
+                Some(Key::In | Key::Beginning | Key::Middle | Key::End)
+            );
+        let is_plain = ((1900..=2049).contains(&year) || is_led_solar)
             && !matches!(self.mark(end), Some('%'))
             && self.word(end).unit.is_none();
         if !is_named && (!is_plain || is_counted) {

@@ -129,10 +129,15 @@ impl Grammar<'_> {
             }
         }
         let is_label = |k: usize| self.is(k, Key::Labelled);
-        matches!(
-            self.key_before(i),
-            Some(Key::Labelled | Key::Than | Key::Nearly | Key::Over)
-        ) || (i >= 2 && self.is_mark(i - 1, '.') && is_label(i - 2))
+        // “more than 1998” is a number, “later than 1998” a year.
+        let is_compared = self.key_before(i) == Some(Key::Than)
+            && !(i >= 2 && matches!(self.key(i - 2), Some(Key::Later | Key::Earlier)));
+        is_compared
+            || matches!(
+                self.key_before(i),
+                Some(Key::Labelled | Key::Nearly | Key::Over)
+            )
+            || (i >= 2 && self.is_mark(i - 1, '.') && is_label(i - 2))
     }
 
     /// Whether what stands at `end` is counted by the number before it: “1990 tons”, “1990%”.
