@@ -14,6 +14,7 @@
 //! ([`request`], [`said`]).
 
 mod calendar;
+pub mod edtf;
 mod grammar;
 mod lexicon;
 mod phrase;

@@ -92,6 +92,8 @@ pub fn promise(
 /// The last day of a date; of a span ahead (“within two years”), the day on which it ends.
 fn due_day(timex: &Timex, words: &Words<'_>, published: NaiveDate) -> Option<NaiveDate> {
     match timex.kind {
+        // “earlier this week” is over.
+        TimexType::Date | TimexType::Time if words.is_earlier() => None,
         TimexType::Date | TimexType::Time => timex.interval?.end.pred_opt(),
         TimexType::Duration if timex.interval.is_none() && words.leads_ahead() => {
             let amount = timex.value.strip_prefix('P')?;
@@ -165,6 +167,11 @@ impl<'a> Words<'a> {
     /// The word so many words before the timex, 1 the nearest.
     fn nth_before(&self, n: usize) -> Option<&Piece> {
         self.before.len().checked_sub(n).map(|i| &self.before[i])
+    }
+
+    /// Whether an English timex says that it is of the past part of its span.
+    fn is_earlier(&self) -> bool {
+        self.timex.to_lowercase().starts_with("earlier")
     }
 
     /// Whether an English amount counts from now on: “within two years”, “the next two years”.

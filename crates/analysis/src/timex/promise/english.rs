@@ -11,12 +11,12 @@ const REACH_AFTER: usize = 16;
 const INTEND: &str = "agree agreed agrees aim aimed aiming aims commit commits committed committing expect \
      expected expects foresees going hope hoped hopes hoping intend intended intends plan \
      planned planning plans pledge pledged pledges pledging prepare prepares preparing promise \
-     promised promises promising seek seeks set undertakes undertook vow vowed vows wants want";
+     promised promises promising seek seeks set supposed undertakes undertook vow vowed vows wants want";
 /// Nouns that do, wherever they stand before the date.
 const INTENTIONS: &str = "aim agreement ambition commitment commitments deal decision goal goals pledge pledges plan \
      plans promise promises target targets";
 /// Verbs and nouns of due dates.
-const DUE: &str = "deadline due expire expires expiring mature matures must obliged ordered required scheduled \
+const DUE: &str = "deadline due effective expire expires expiring mature matures must obliged ordered payable required scheduled \
      shall slated valid";
 /// Verbs that set a date in the present: “the summit opens on 3 July”.
 const PRESENT: &str = "arrives begins closes comes ends enters expires leaves lapses meets opens resumes runs \
