@@ -114,6 +114,7 @@ impl Resolver {
         let points = [year - 1, year, year + 1]
             .into_iter()
             .filter_map(|y| point_of(part, y));
+        let is_period = matches!(part, Part::Quarter(_) | Part::Half(_));
         let distance = |point: &Point| {
             let start = point.start().unwrap_or(today);
             let last = point
@@ -125,6 +126,8 @@ impl Resolver {
             );
             match tense {
                 Tense::Future => ahead + behind * 3,
+                // “Growth slowed in Q3”: the quarter has begun.
+                Tense::Past if is_period && ahead > 0 => ahead * 4 + behind + 400,
                 Tense::Past => ahead * 4 + behind,
                 Tense::Unsaid => ahead + if ahead > 0 { 60 } else { 0 } + behind,
             }

@@ -38,6 +38,8 @@ pub(super) struct Resolver {
     pub(super) written_year: Option<i32>,
     /// That year opened a sentence: “In 2019, …”.
     pub(super) tells_of_year: bool,
+    /// The last day that this sentence named: its times of day are of it.
+    sentence_day: Option<NaiveDate>,
 }
 
 impl Resolver {
@@ -50,11 +52,15 @@ impl Resolver {
             period: None,
             written_year: None,
             tells_of_year: false,
+            sentence_day: None,
         }
     }
 
     /// Passes a token; the end of a paragraph ends what its years cover.
     pub(super) fn pass(&mut self, after: Break) {
+        if after != Break::None {
+            self.sentence_day = None;
+        }
         if after == Break::Paragraph {
             self.written_year = None;
             self.tells_of_year = false;
@@ -79,7 +85,8 @@ impl Resolver {
             Phrase::Set(value) => Some(plain(TimexType::Set, value)),
             Phrase::Reference(reference) => Some(plain(TimexType::Date, reference.value())),
             Phrase::Time { time, day } => self.time(*time, day.as_deref(), tense),
-            Phrase::Span { from, to } if self.register == Register::Request => {
+            // “2016-2020” names both its years in a request too.
+            Phrase::Span { from, to } if self.register == Register::Request && !is_year(from) => {
                 self.between(from, to, tense)
             }
             Phrase::Span { from, to } => self.span(from, to, tense),
@@ -121,6 +128,9 @@ impl Resolver {
     fn remember(&mut self, phrase: &Phrase, place: &Place) {
         let Place::Point(point) = *place else { return };
         self.story = Some(point);
+        if let Point::Day(day) = point {
+            self.sentence_day = Some(day);
+        }
         if let (
             Phrase::InYear {
                 part: Part::Quarter(_),
@@ -196,9 +206,13 @@ impl Resolver {
             Some(day) => {
                 let place = self.place(day, tense)?;
                 self.remember(day, &place);
+                // “ended at 10 p.m. Monday and was counted by 06:30”: perhaps on another day.
+                if matches!(time, TimeOfDay::Clock { .. }) {
+                    self.sentence_day = None;
+                }
                 place
             }
-            None => self.published.map_or_else(
+            None => self.sentence_day.or(self.published).map_or_else(
                 || Place::Partly("XXXX-XX-XX".to_owned()),
                 |d| Place::Point(Point::Day(d)),
             ),
@@ -231,6 +245,10 @@ impl Resolver {
             interval,
         })
     }
+}
+
+fn is_year(phrase: &Phrase) -> bool {
+    matches!(phrase, Phrase::Point(Point::Year(_)))
 }
 
 pub(super) fn plain(kind: TimexType, value: &str) -> Resolved {

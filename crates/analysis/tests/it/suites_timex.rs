@@ -98,3 +98,8 @@ fn dates_in_other_languages_and_calendars() {
 fn simple_dates_in_nine_languages() {
     check_suite("timex-nine-languages.md", find);
 }
+
+#[test]
+fn the_ways_in_which_reports_date() {
+    check_suite("timex-reports.md", find);
+}
