@@ -83,6 +83,21 @@ pub(super) fn easter(year: i32) -> Option<NaiveDate> {
     (year >= 1583).then(|| NaiveDate::from_ymd_opt(year, month, day))?
 }
 
+/// Easter Sunday of the Eastern churches as a Gregorian day (Meeus's Julian computus), 1583 to 2099.
+pub(super) fn orthodox_easter(year: i32) -> Option<NaiveDate> {
+    let (a, b, c) = (year % 4, year % 7, year % 19);
+    let d = (19 * c + 15) % 30;
+    let e = (2 * a + 4 * b - d + 34) % 7;
+    let n = d + e + 114;
+    let (month, day) = (u32::try_from(n / 31).ok()?, u32::try_from(n % 31 + 1).ok()?);
+    // How many days the Julian calendar is behind.
+    let behind = year / 100 - year / 400 - 2;
+    let julian = NaiveDate::from_ymd_opt(year, month, day)?;
+    (1583..2100)
+        .contains(&year)
+        .then(|| julian.checked_add_signed(chrono::TimeDelta::days(i64::from(behind))))?
+}
+
 fn is_solar_leap(year: i32) -> bool {
     matches!(year.rem_euclid(33), 1 | 5 | 9 | 13 | 17 | 22 | 26 | 30)
 }
@@ -161,6 +176,14 @@ mod tests {
             assert_eq!(easter(year).unwrap().to_string(), day);
         }
         assert_eq!(easter(1500), None, "before the calendar");
+        for (year, day) in [
+            (2018, "2018-04-08"),
+            (2021, "2021-05-02"),
+            (2023, "2023-04-16"),
+            (2024, "2024-05-05"),
+        ] {
+            assert_eq!(orthodox_easter(year).unwrap().to_string(), day);
+        }
     }
 
     #[test]

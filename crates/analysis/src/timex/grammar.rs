@@ -289,6 +289,15 @@ impl Grammar<'_> {
     /// “about”, “more than”, “at least”: how exact the amount after it is.
     fn hedge(&self, i: usize) -> Parsed<Modifier> {
         let after_than = |modifier| self.is(i + 1, Key::Than).then_some((modifier, i + 2));
+        // “How about Friday?”, “talks about 2019”.
+        let before = self.word_text(i.saturating_sub(1));
+        let is_topic = self.is_word(i, "about")
+            && ["how", "what", "talk", "talks", "talking", "worries", "news"]
+                .iter()
+                .any(|w| before.eq_ignore_ascii_case(w));
+        if is_topic {
+            return None;
+        }
         match self.key(i)? {
             Key::About | Key::Nearly => Some((Modifier::Approx, i + 1)),
             Key::Over if self.is_over_an_amount(i) => Some((Modifier::MoreThan, i + 1)),

@@ -37,6 +37,8 @@ pub(super) enum Part {
     Day(u32, u32),
     /// So many days after Easter of the Western churches.
     Easter(i32),
+    /// So many days after Easter of the Eastern churches.
+    OrthodoxEaster(i32),
     /// A month, or a day of a month, of the Islamic calendar.
     Lunar(u32, Option<u32>),
     /// The same of the Solar Hijri calendar.

@@ -177,7 +177,7 @@ impl Resolver {
     fn shift(&self, unit: Unit, by: i32, origin: Origin, precision: Unit) -> Place {
         let found = self.origin(origin).and_then(|day| {
             // The story may name no day: “the next day” after “in March” is not known.
-            let is_day = matches!(unit, Unit::Day | Unit::Night | Unit::Week);
+            let is_day = matches!(unit, Unit::Day | Unit::Night | Unit::Week | Unit::Fortnight);
             let is_vague = origin == Origin::Story
                 && is_day
                 && self.story.is_some_and(|s| !matches!(s, Point::Day(_)));
@@ -315,6 +315,10 @@ fn point_of(part: Part, year: i32) -> Option<Point> {
         Part::Easter(days) => {
             return Some(Point::Day(moved(calendar::easter(year)?, Unit::Day, days)?));
         }
+        Part::OrthodoxEaster(days) => {
+            let easter = calendar::orthodox_easter(year)?;
+            return Some(Point::Day(moved(easter, Unit::Day, days)?));
+        }
         Part::Lunar(month, day) => return part_in(Calendar::Lunar, year, month, day),
         Part::Solar(month, day) => return part_in(Calendar::Solar, year, month, day),
         Part::Nowruz => {
@@ -351,16 +355,18 @@ pub(super) fn without_year(part: Part) -> Option<String> {
             format!("XXXX-{month:02}-{day:02}")
         }
         Part::Lunar(_, None) | Part::Solar(_, None) => "XXXX-XX".to_owned(),
-        Part::Easter(_) | Part::Lunar(..) | Part::Solar(..) | Part::Nowruz => {
-            "XXXX-XX-XX".to_owned()
-        }
+        Part::Easter(_)
+        | Part::OrthodoxEaster(_)
+        | Part::Lunar(..)
+        | Part::Solar(..)
+        | Part::Nowruz => "XXXX-XX-XX".to_owned(),
     })
 }
 
 /// The value of a unit of which nothing else is known.
 fn unknown(unit: Unit) -> &'static str {
     match unit {
-        Unit::Week => "XXXX-WXX",
+        Unit::Week | Unit::Fortnight => "XXXX-WXX",
         Unit::Weekend => "XXXX-WXX-WE",
         Unit::Month => "XXXX-XX",
         Unit::Quarter => "XXXX-QX",

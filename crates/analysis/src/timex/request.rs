@@ -123,6 +123,7 @@ impl Resolver {
             Unit::Year => format!("P{by}Y"),
             Unit::Month => format!("P{by}M"),
             Unit::Week => format!("P{by}W"),
+            Unit::Fortnight => format!("P{}W", by.checked_mul(2)?),
             Unit::Day if is_business => format!("P{by}BD"),
             Unit::Day => format!("P{by}D"),
             _ => return None,

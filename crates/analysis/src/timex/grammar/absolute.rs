@@ -7,7 +7,7 @@ use crate::timex::{
     Modifier,
     calendar::Calendar,
     lexicon::Key,
-    phrase::{Found, Part, Phrase, Pick, YearOf},
+    phrase::{Found, Origin, Part, Phrase, Pick, YearOf},
     register::Register,
     value::Unit,
 };
@@ -95,8 +95,7 @@ impl Grammar<'_> {
                 | "december"
         );
         let is_asked = self.register == Register::Request
-            && !is_verb
-            && (self.leads_date(i) || self.ordinal(i + 1).is_some());
+            && (self.ordinal(i + 1).is_some() || (!is_verb && self.leads_date(i)));
         if !self.is_capital(i)
             && !is_only_month
             && !is_asked
@@ -443,7 +442,8 @@ impl Grammar<'_> {
         }
         let of = self
             .simple_date(k + 2)
-            .or_else(|| self.relative_unit(k + 2))?;
+            .or_else(|| self.relative_unit(k + 2))
+            .or_else(|| self.current_unit(k + 2))?;
         let is_long = matches!(
             of.phrase,
             Phrase::InYear { .. } | Phrase::Shift { .. } | Phrase::Point(_)
@@ -455,6 +455,24 @@ impl Grammar<'_> {
             of: Box::new(of.phrase),
         };
         is_long.then(|| Found::new(phrase, of.end))
+    }
+
+    /// “the month”, “the year” in which something else lies.
+    fn current_unit(&self, i: usize) -> Option<Found> {
+        let j = self.is(i, Key::The).then_some(i + 1)?;
+        let unit = self
+            .word(j)
+            .unit
+            .filter(|u| matches!(u, Unit::Month | Unit::Year) && !self.word(j).is_plural)?;
+        let origin = Origin::Story;
+        Some(Found::new(
+            Phrase::Shift {
+                unit,
+                by: 0,
+                origin,
+            },
+            j + 1,
+        ))
     }
 
     /// “Tuesday”, with what says which: used by the rules of days.
@@ -471,7 +489,10 @@ impl Grammar<'_> {
         let text = self.word_text(j);
         let is_name = self.is_capital(j)
             && (text.len() > 4 || matches!(text, "Mon" | "Tue" | "Wed" | "Thu" | "Thur" | "Fri"));
-        let is_name = is_name || (j > i && text.len() > 4) || (text.len() > 5);
+        // “thu.”, “fri 5pm” in a note.
+        let is_short = self.register == Register::Request
+            && (matches!(text, "tue" | "tues" | "thu" | "thur" | "thurs" | "fri") || text == "mon");
+        let is_name = is_name || is_short || (j > i && text.len() > 4) || (text.len() > 5);
         (is_name && !word.is_plural).then(|| word.weekday.map(|d| ((d, pick), j + 1)))?
     }
 }

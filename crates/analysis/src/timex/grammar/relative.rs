@@ -170,8 +170,8 @@ impl Grammar<'_> {
             return Some(Found::new(at_part(day, self.single_part(k)?), k + 1));
         }
         let unit = word.unit?;
-        // “this second”, “that minute”, “last day” are no dates.
-        if unit.is_clock() || self.hyphen(k + 1).is_some() {
+        // “this second”, “that minute”, “last day” are no dates, nor is a fortnight.
+        if unit.is_clock() || unit == Unit::Fortnight || self.hyphen(k + 1).is_some() {
             return None;
         }
         // “last night” is a part of a day.
@@ -244,6 +244,7 @@ impl Grammar<'_> {
                     | Key::Long
             )
         ) && self.hyphen(j + 1).is_none()
+            && self.number(j + 1).is_none()
             && self.word(j + 1).unit.is_none();
         let is_story = match unit {
             Unit::Weekend => true,
@@ -324,7 +325,9 @@ impl Grammar<'_> {
         match unit {
             _ if unit.is_clock() => Phrase::Reference(reference),
             Unit::Year if n == 1 => Phrase::YearsApart { by, origin },
-            Unit::Week if modifier.is_none() => Phrase::DayShift { unit, by, origin },
+            Unit::Week | Unit::Fortnight if modifier.is_none() => {
+                Phrase::DayShift { unit, by, origin }
+            }
             // “a decade ago” is not any year of that decade.
             Unit::Decade => Phrase::Shift {
                 unit: Unit::Year,

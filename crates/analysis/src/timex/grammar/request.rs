@@ -5,7 +5,7 @@ use super::Grammar;
 use crate::timex::{
     lexicon::Key,
     phrase::{Amount, Found, Origin, Part, Phrase, Pick, Reference, YearOf},
-    value::Unit,
+    value::{Quantity, Unit},
 };
 
 impl Grammar<'_> {
@@ -98,8 +98,19 @@ impl Grammar<'_> {
             }
         }
         // The month after the second day is that of the first too.
-        let (day, k) = self.day_number(j).filter(|_| is_led)?;
-        let to = self.range_point(separated(k)?)?;
+        let plain_day = |at: usize| {
+            let at = self.skip(at, Key::The);
+            let (day @ 1..=31, 1..=2) = self.number(at)? else {
+                return None;
+            };
+            Some((day, at + 1))
+        };
+        let day = self.day_number(j).or_else(|| plain_day(j));
+        let (day, k) = day.filter(|_| is_led)?;
+        let after = separated(k)?;
+        let to = self
+            .range_point(after)
+            .or_else(|| self.range_point(self.skip(after, Key::The)))?;
         let Phrase::InYear {
             part: Part::Day(month, last),
             year,
@@ -170,7 +181,12 @@ impl Grammar<'_> {
             _ => None,
         };
         let (before, k) = side(j).map_or((None, j), |side| (Some(side), j + 1));
-        let (quantity, k) = self.quantity(k)?;
+        // “next fortnight” is one.
+        let one = || {
+            let is_one = before.is_some() && self.word(k).unit == Some(Unit::Fortnight);
+            is_one.then(|| (Quantity::whole(1), k))
+        };
+        let (quantity, k) = self.quantity(k).or_else(one)?;
         let (is_ahead, k) = match (before, side(k)) {
             (Some(side), _) => (side, k),
             (None, Some(side)) => (side, k + 1),
@@ -225,14 +241,10 @@ impl Grammar<'_> {
 
     /// “two months ago”: that very day.
     fn exactly_ago(&self, i: usize) -> Option<Found> {
-        let (quantity, j) = self.quantity(i).or_else(|| {
-            self.is(i, Key::A)
-                .then_some((crate::timex::value::Quantity::whole(1), i + 1))
-        })?;
-        let unit = self
-            .word(j)
-            .unit
-            .filter(|u| matches!(u, Unit::Day | Unit::Week | Unit::Month | Unit::Year))?;
+        let (quantity, j) = self
+            .quantity(i)
+            .or_else(|| self.is(i, Key::A).then_some((Quantity::whole(1), i + 1)))?;
+        let unit = self.word(j).unit.filter(|u| is_counted_unit(*u))?;
         let n = quantity.as_whole()?;
         let (by, end) = match self.key(j + 1)? {
             Key::Ago => (-n, j + 2),
@@ -249,11 +261,12 @@ impl Grammar<'_> {
 
     /// “3 days after January 12”, “two weeks before Christmas”, “4 months from tomorrow”.
     fn offset_from_day(&self, i: usize) -> Option<Found> {
-        let (quantity, j) = self.quantity(i)?;
-        let unit = self
-            .word(j)
-            .unit
-            .filter(|u| matches!(u, Unit::Day | Unit::Week | Unit::Month | Unit::Year))?;
+        let one = || {
+            let is_one = self.is(i, Key::A);
+            is_one.then(|| (Quantity::whole(1), i + 1))
+        };
+        let (quantity, j) = self.quantity(i).or_else(one)?;
+        let unit = self.word(j).unit.filter(|u| is_counted_unit(*u))?;
         let n = quantity.as_whole()?;
         let by = match self.key(j + 1)? {
             Key::After | Key::From => n,
@@ -383,6 +396,8 @@ impl Grammar<'_> {
             return None;
         };
         let j = self.skip(self.skip_comma(found.end), Key::On);
+        // “last week's Sunday”.
+        let j = self.possessive(j).unwrap_or(j);
         let ((day, Pick::Nearest), end) = self.weekday(j)? else {
             return None;
         };
@@ -413,6 +428,13 @@ impl Grammar<'_> {
         };
         Some(Found::new(Phrase::Set(value), time.end))
     }
+}
+
+fn is_counted_unit(unit: Unit) -> bool {
+    matches!(
+        unit,
+        Unit::Day | Unit::Week | Unit::Fortnight | Unit::Month | Unit::Year
+    )
 }
 
 /// The day of that number after a day of the same or the next month.

@@ -60,6 +60,20 @@ impl Grammar<'_> {
             (Piece::Month(m), Piece::Year(y), None) | (Piece::Year(y), Piece::Month(m), None) => {
                 Some(self.month_in(m, y, i + 3))
             }
+            // “2014-10”; “2009-10” is a season of two years.
+            (Piece::Year(y), Piece::Short(m @ 1..=12), None)
+                if mark == '-'
+                    && (1900..=2100).contains(&y)
+                    && i64::from(y % 100) >= i64::from(m)
+                    && self.number(i + 2).is_some_and(|(_, digits)| digits == 2)
+                    && !self.is(i + 3, Key::Counted)
+                    && !(self
+                        .mark(i + 3)
+                        .is_some_and(|m| matches!(m, '-' | '/' | '.'))
+                        && self.number(i + 4).is_some()) =>
+            {
+                Some(self.month_in(m, y, i + 3))
+            }
             (Piece::Short(m @ 1..=12), Piece::Year(y), None)
                 if (1900..=2100).contains(&y) && self.may_be_month_of_year(i, mark) =>
             {
