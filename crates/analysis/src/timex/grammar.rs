@@ -11,6 +11,7 @@ mod duration;
 mod generic;
 mod generic_period;
 mod generic_relative;
+mod loose_clock;
 mod named;
 mod number;
 mod numeric;
@@ -18,8 +19,10 @@ mod period;
 mod relative;
 mod request;
 mod request_clock;
+mod request_day;
 mod separated;
 mod set;
+mod within;
 mod year;
 
 pub(super) use set::weekday_value;

@@ -5,11 +5,12 @@ mod common;
 mod english;
 mod european;
 mod hebrew;
+mod language;
 mod persian;
 mod russian;
 mod turkic;
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::collections::HashMap;
 
 use chrono::Weekday;
 
@@ -20,6 +21,7 @@ use super::{
 };
 
 pub(super) use english::Key;
+pub(super) use language::Language;
 
 /// What a word can mean; a word may mean several things (“second”, “may”, “fall”).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -45,21 +47,6 @@ impl Word {
     pub(super) fn is_known(&self) -> bool {
         *self != Self::default()
     }
-}
-
-/// A language whose dates are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Language {
-    English,
-    Russian,
-    Azerbaijani,
-    Turkish,
-    French,
-    German,
-    Spanish,
-    Persian,
-    Arabic,
-    Hebrew,
 }
 
 /// The words of a month's name after its first, and the month.
@@ -344,91 +331,5 @@ impl Word {
             || self.season.is_some()
             || self.opens_phrase
             || matches!(self.key, Some(Key::YearWord))
-    }
-}
-
-impl Language {
-    /// The words of the language, built once.
-    pub(super) fn lexicon(self) -> &'static Lexicon {
-        static ALL: [LazyLock<Lexicon>; 10] = [
-            LazyLock::new(english::lexicon),
-            LazyLock::new(russian::lexicon),
-            LazyLock::new(turkic::azerbaijani),
-            LazyLock::new(turkic::turkish),
-            LazyLock::new(european::french),
-            LazyLock::new(european::german),
-            LazyLock::new(european::spanish),
-            LazyLock::new(persian::lexicon),
-            LazyLock::new(arabic::lexicon),
-            LazyLock::new(hebrew::lexicon),
-        ];
-        &ALL[self as usize]
-    }
-
-    /// The language of a BCP 47 tag, where its dates are read.
-    pub(super) fn from_tag(tag: &str) -> Option<Self> {
-        let primary = tag.split(['-', '_']).next()?.to_ascii_lowercase();
-        Some(match primary.as_str() {
-            "en" => Self::English,
-            "ru" => Self::Russian,
-            "az" => Self::Azerbaijani,
-            "tr" => Self::Turkish,
-            "fr" => Self::French,
-            "de" => Self::German,
-            "es" => Self::Spanish,
-            "fa" | "prs" => Self::Persian,
-            "ar" => Self::Arabic,
-            "he" | "iw" => Self::Hebrew,
-            _ => return None,
-        })
-    }
-
-    /// The language that the letters and the commonest words of a text suggest.
-    pub(super) fn guess(text: &str) -> Self {
-        let mut counts = [0_u32; 10];
-        let sample = text
-            .char_indices()
-            .nth(4000)
-            .map_or(text, |(end, _)| &text[..end]);
-        for c in sample.chars().filter(|c| !c.is_ascii()) {
-            match c {
-                'а'..='я' | 'А'..='Я' => counts[Self::Russian as usize] += 1,
-                'ə' | 'Ə' => counts[Self::Azerbaijani as usize] += 30,
-                'ğ' | 'ı' | 'ş' | 'İ' | 'Ş' => counts[Self::Turkish as usize] += 10,
-                'پ' | 'چ' | 'گ' | 'ی' | 'ک' | 'ژ' => counts[Self::Persian as usize] += 5,
-                'ا'..='ي' => counts[Self::Arabic as usize] += 1,
-                'א'..='ת' => counts[Self::Hebrew as usize] += 1,
-                _ => {}
-            }
-        }
-        for word in sample.split(|c: char| !c.is_alphabetic()) {
-            let language = match word {
-                "the" | "and" | "of" | "to" | "that" => Self::English,
-                "le" | "les" | "des" | "et" | "du" | "une" => Self::French,
-                "der" | "die" | "und" | "das" | "ist" | "den" => Self::German,
-                "el" | "los" | "las" | "y" | "del" | "que" => Self::Spanish,
-                _ => continue,
-            };
-            counts[language as usize] += 6;
-        }
-        const ALL: [Language; 10] = [
-            Language::English,
-            Language::Russian,
-            Language::Azerbaijani,
-            Language::Turkish,
-            Language::French,
-            Language::German,
-            Language::Spanish,
-            Language::Persian,
-            Language::Arabic,
-            Language::Hebrew,
-        ];
-        let mut best = Self::English;
-        for language in ALL {
-            if counts[language as usize] > counts[best as usize] {
-                best = language;
-            }
-        }
-        best
     }
 }
