@@ -1,10 +1,10 @@
 //! Finds who said what, and when, in a text.
 //!
 //! [`attribution`] finds quotations with their cue and speaker, [`timex`] finds expressions of
-//! time and places them on the calendar, [`name`] gives the keys under which spellings of a name
-//! meet, [`sentence`] divides text into sentences. Everything is rules and word lists over the text
-//! alone: no I/O, no clock, no library of documents. The same text always gives the same answer,
-//! and no text makes it panic.
+//! time, places them on the calendar and says what is promised for them, [`name`] gives the keys
+//! under which spellings of a name meet, [`sentence`] divides text into sentences. Everything is
+//! rules and word lists over the text alone: no I/O, no clock, no library of documents. The same
+//! text always gives the same answer, and no text makes it panic.
 
 pub mod attribution;
 pub mod name;

@@ -127,6 +127,10 @@ fn shown(words: &[Piece], i: usize) -> Shown {
         // “is to open”, but “was to open” tells of the past.
         "to" if follows("is are") => return Shown::Stated(Stated::Intention),
         "to" if follows("was were") => return Shown::Other,
+        // “the system, to be released in 2026”, but “said to be the largest”.
+        "to" if leads("be") && !follows("believed said thought seems appears likely unlikely") => {
+            return Shown::Stated(Stated::Intention);
+        }
         "has" | "have" if leads("to until till") => return Shown::Stated(Stated::DueDate),
         _ => {}
     }
@@ -145,6 +149,11 @@ fn shown(words: &[Piece], i: usize) -> Shown {
     if word.is_any(INTENTIONS) && !follows("of") {
         return Shown::Stated(Stated::Intention);
     }
+    // “could be effective as early as 2027”.
+    let is_unsure = (1..=3).any(|n| before(n).is_some_and(|w| w.is_any(UNSURE)));
+    if word.is_any(DUE) && is_unsure {
+        return Shown::Other;
+    }
     if word.is_any(DUE) && !is_given_up {
         return Shown::Stated(Stated::DueDate);
     }
@@ -157,6 +166,13 @@ fn shown(words: &[Piece], i: usize) -> Shown {
         return Shown::Stated(Stated::DueDate);
     }
     let is_participle = follows("be been being is are have has to a an the was were");
+    // “a computer based on the new chip” goes on about the computer.
+    let is_beside_noun = word.lower.ends_with("ed")
+        && leads("on in by for with from at of under")
+        && !word.is_any("agreed pledged committed said");
+    if is_beside_noun {
+        return Shown::Nothing;
+    }
     let is_regular = word.lower.len() > 4 && word.lower.ends_with("ed") && !word.is_capital;
     if (is_regular || word.is_any(PAST)) && !is_participle {
         return Shown::Other;
