@@ -59,7 +59,7 @@ impl Grammar<'_> {
             Shape::Word => {
                 token.word.is_known()
                     || self.may_be_quarter_label(i)
-                    || self.is_word(i, "w")
+                    || matches!(self.word_text(i), "w" | "everyday" | "quarterly")
                     || (self.language == Language::Russian && self.word_text(i).starts_with('I'))
             }
             Shape::Number { .. } => true,

@@ -4,7 +4,11 @@
 //! at 3”, “sales from May to August”) is about a calendar that the hearer has before them: it says
 //! where a range begins and stops, and leaves unsaid which Friday is meant.
 
-use super::token::{Break, Shape, Token};
+use super::{
+    lexicon::Key,
+    tense::is_regular_past,
+    token::{Break, Shape, Token},
+};
 
 /// How a text speaks of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +62,12 @@ impl Register {
                 || PERSONS.contains(&first.as_str())
                 || (is_open && QUESTIONS.contains(&first.as_str()))
         });
-        let is_note = is_open && end.len() <= LONGEST_NOTE;
+        // “Talks were held on Friday” tells, with or without its full stop.
+        let tells = tokens.iter().any(|t| {
+            matches!(t.word.key, Some(Key::PastVerb | Key::HadVerb))
+                || (t.shape == Shape::Word && is_regular_past(&text[t.range().as_usize()]))
+        });
+        let is_note = is_open && end.len() <= LONGEST_NOTE && !tells;
         if opens || is_note || words.any(|w| PERSONS.contains(&w.as_str())) {
             Self::Request
         } else {
@@ -80,6 +89,7 @@ mod tests {
             ("Dinner, Friday 7pm", Register::Request),
             ("The minister resigned on Friday.", Register::Report),
             ("“We meet on Friday,” the minister said.", Register::Report),
+            ("The envoys met on Friday", Register::Report),
             ("US exports rose on Friday.", Register::Report),
             ("We met on Friday.\n\nThe talks went on.", Register::Report),
         ] {

@@ -6,7 +6,7 @@ use dossier_text::Interval;
 use super::{
     TimexType,
     calendar::Calendar,
-    phrase::{Amount, Part, Phrase, TimeOfDay, YearOf},
+    phrase::{Amount, Part, Phrase, Reference, TimeOfDay, YearOf},
     place::Place,
     register::Register,
     said::{open_value, point_value},
@@ -83,6 +83,13 @@ impl Resolver {
             } => Some(self.duration(*amount, *unit, *is_up_to_now)),
             Phrase::Compound(value) => Some(plain(TimexType::Duration, value)),
             Phrase::Set(value) => Some(plain(TimexType::Set, value)),
+            Phrase::Reference(Reference::Present) if self.register == Register::Request => {
+                Some(Resolved {
+                    kind: TimexType::Time,
+                    value: Reference::Present.value().to_owned(),
+                    interval: self.published.and_then(Interval::of_day),
+                })
+            }
             Phrase::Reference(reference) => Some(plain(TimexType::Date, reference.value())),
             Phrase::Time { time, day } => self.time(*time, day.as_deref(), tense),
             // “2016-2020” names both its years in a request too.

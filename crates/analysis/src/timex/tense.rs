@@ -127,7 +127,8 @@ fn at(text: &str, tokens: &[Token], i: usize) -> Tense {
     }
 }
 
-fn is_regular_past(word: &str) -> bool {
+/// Whether a word has the ending of the regular past.
+pub(super) fn is_regular_past(word: &str) -> bool {
     word.len() > 4 && word.ends_with("ed") && word.bytes().all(|b| b.is_ascii_lowercase())
 }
 

@@ -148,9 +148,17 @@ impl Grammar<'_> {
 
     /// “third”, “twenty-first”, and in dictated text “twenty nine”.
     fn word_day(&self, i: usize) -> Parsed<u32> {
+        // “January twenty-five, nineteen eighty-six”: the year shows the number to be a day.
         let cardinal = || {
-            let may_be = self.register == Register::Request;
-            self.below_hundred(i).filter(|_| may_be)
+            let (day, end) = self.below_hundred(i)?;
+            let follows_month = i > 0 && self.word(i - 1).month.is_some();
+            let is_dated = follows_month && self.year_number(self.skip_comma(end)).is_some();
+            let leads_month = || {
+                let (_, after) = self.month(self.skip(end, Key::Of))?;
+                self.year_number(self.skip_comma(after))
+            };
+            let may_be = self.register == Register::Request || is_dated || leads_month().is_some();
+            may_be.then_some((day, end))
         };
         self.ordinal(i)
             .or_else(cardinal)

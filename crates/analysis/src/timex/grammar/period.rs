@@ -37,8 +37,14 @@ impl Grammar<'_> {
             return None;
         };
         let j = self.joined(i + 1);
-        let is_label = matches!(self.word_text(j), "Q" | "H" | "q");
-        let (part, end) = self.label_part(j).filter(|_| is_label)?;
+        // “the 2009 H1N1 virus” is no half of a year.
+        let is_whole = self.is_spaced(j + 2) || self.mark(j + 2).is_some();
+        let is_glued = self.number(j + 1).is_some() && !self.is_spaced(j + 1) && is_whole;
+        let (part, end) = match (self.word_text(j), self.number(j + 1)?.0) {
+            ("Q" | "q", n @ 1..=4) if is_glued => (Part::Quarter(n), j + 2),
+            ("H" | "h", n @ 1..=2) if is_glued => (Part::Half(n), j + 2),
+            _ => return None,
+        };
         let year = YearOf::Exact(year.cast_signed());
         self.is_spaced(i)
             .then(|| Found::new(Phrase::InYear { part, year }, end))

@@ -302,7 +302,16 @@ impl Grammar<'_> {
 
     /// “each Monday at 4pm”, “6am every day”.
     fn set_at_clock(&self, i: usize) -> Option<Found> {
-        let set = self.set(i)?;
+        let Some(set) = self.set(i) else {
+            let clock = self.clock(i)?;
+            let Phrase::Time { time, day: None } = clock.phrase else {
+                return None;
+            };
+            let daily = self.set(clock.end)?;
+            let value = crate::timex::said::time_value(time);
+            let is_daily = matches!(&daily.phrase, Phrase::Set(v) if v == "P1D");
+            return is_daily.then(|| Found::new(Phrase::Set(value), daily.end));
+        };
         let Phrase::Set(value) = set.phrase else {
             return None;
         };

@@ -3,7 +3,7 @@
 use super::{Grammar, Parsed, loose_clock::Loose};
 use crate::timex::{
     lexicon::Key,
-    phrase::{Found, Part, Phrase, TimeOfDay},
+    phrase::{Amount, Found, Part, Phrase, TimeOfDay},
     value::{DayPart, Unit},
 };
 
@@ -14,6 +14,7 @@ impl Grammar<'_> {
     pub(super) fn request_clock(&self, i: usize) -> Option<Found> {
         let found = [
             self.clock_range(i),
+            self.clock_and_length(i),
             self.day_at_clock(i),
             self.clock_on_day(i),
             self.part_in_the_day(i),
@@ -57,6 +58,55 @@ impl Grammar<'_> {
         let (from, to) = both_halves(from, to, part.map(is_second_half));
         let day = day.map(|(day, _)| Box::new(day));
         Some(Found::new(Phrase::ClockBetween { from, to, day }, end))
+    }
+
+    /// “from 2pm for 2 hours”, “for 3 hours from 10 am”, “Friday at 9:30 for 7 hours”.
+    fn clock_and_length(&self, i: usize) -> Option<Found> {
+        let day = self.requested_day(i);
+        let (day, j) = day.map_or((None, i), |(day, j)| (Some(day), j));
+        let (from, minutes, end) = if self.is(j, Key::For) {
+            let (minutes, k) = self.clock_amount(j + 1)?;
+            let k = self.is(k, Key::From).then_some(k + 1)?;
+            let (from, end) = self.loose_clock(k)?;
+            (from, minutes, end)
+        } else {
+            // “at 2pm for an hour” without a day is a time and a length.
+            let is_led = self.is(j, Key::From) || (day.is_some() && self.is(j, Key::At));
+            let k = if is_led { j + 1 } else { j };
+            let (from, k) = self
+                .loose_clock(k)
+                .filter(|(t, _)| is_led || (t.is_marked && day.is_some()))?;
+            let k = self.is(k, Key::For).then_some(k + 1)?;
+            let (minutes, end) = self.clock_amount(k)?;
+            (from, minutes, end)
+        };
+        let from = from.in_half(from.usual_half());
+        let TimeOfDay::Clock { hour, minute, .. } = from else {
+            return None;
+        };
+        let end_at = (hour * 60 + minute.unwrap_or(0) + minutes) % (24 * 60);
+        let to = TimeOfDay::Clock {
+            hour: end_at / 60,
+            minute: Some(end_at % 60),
+            second: Some(0),
+            is_utc: false,
+        };
+        let day = day.map(|(day, _)| Box::new(day));
+        Some(Found::new(Phrase::ClockBetween { from, to, day }, end))
+    }
+
+    /// An amount of hours or minutes of less than a day, in minutes.
+    fn clock_amount(&self, i: usize) -> Parsed<u32> {
+        let (Amount::Exact(quantity), j) = self.amount(i)? else {
+            return None;
+        };
+        let minutes = match self.word(j).unit? {
+            Unit::Hour => quantity.hundredths * 60 / 100,
+            Unit::Minute => quantity.hundredths / 100,
+            _ => return None,
+        };
+        let minutes = u32::try_from(minutes).ok()?;
+        (1..24 * 60).contains(&minutes).then_some((minutes, j + 1))
     }
 
     /// “Wednesday at 3.30pm”, “tomorrow at 7”, “Thursday before 5pm”.

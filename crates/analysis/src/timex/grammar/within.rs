@@ -85,6 +85,8 @@ impl Grammar<'_> {
     pub(super) fn weekday(&self, i: usize) -> Parsed<(Weekday, Pick)> {
         let (pick, j) = match self.key(i) {
             Some(Key::Last) => (Pick::Last, i + 1),
+            // Who asks for next Friday on a Monday means that of next week.
+            Some(Key::Next) if self.register == Register::Request => (Pick::Week(1), i + 1),
             Some(Key::Next) => (Pick::Next, i + 1),
             Some(Key::This) if self.is(i + 1, Key::Past) => (Pick::Last, i + 2),
             Some(Key::This) if self.is(i + 1, Key::Coming) => (Pick::Next, i + 2),
@@ -97,7 +99,10 @@ impl Grammar<'_> {
             && (text.len() > 4 || matches!(text, "Mon" | "Tue" | "Wed" | "Thu" | "Thur" | "Fri"));
         // “thu.”, “fri 5pm” in a note.
         let is_short = self.register == Register::Request
-            && (matches!(text, "tue" | "tues" | "thu" | "thur" | "thurs" | "fri") || text == "mon");
+            && (matches!(
+                text,
+                "mon" | "tue" | "tues" | "thu" | "thur" | "thurs" | "fri"
+            ) || (matches!(text, "Sat" | "Sun") && self.number(j + 1).is_some()));
         let is_name = is_name || is_short || (j > i && text.len() > 4) || (text.len() > 5);
         (is_name && !word.is_plural).then(|| word.weekday.map(|d| ((d, pick), j + 1)))?
     }

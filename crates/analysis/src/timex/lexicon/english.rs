@@ -159,8 +159,8 @@ fn names(l: &mut Lexicon) {
         "wednesday wed",
         "thursday thu thur thurs",
         "friday fri",
-        "saturday",
-        "sunday",
+        "saturday sat",
+        "sunday sun",
     ]);
     l.units(&[
         (Unit::Second, "second seconds"),
