@@ -103,3 +103,8 @@ fn simple_dates_in_nine_languages() {
 fn the_ways_in_which_reports_date() {
     check_suite("timex-reports.md", find);
 }
+
+#[test]
+fn further_forms_in_nine_languages() {
+    check_suite("timex-nine-languages-forms.md", find);
+}

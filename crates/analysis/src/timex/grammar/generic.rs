@@ -20,9 +20,24 @@ impl Grammar<'_> {
             self.generic_period(i),
             self.generic_relative(i),
             self.separated_date(i),
+            self.numeric_with_word(i),
         ];
         let best = found.into_iter().flatten().max_by_key(|f| f.end)?;
         Some(self.with_phase_after(best))
+    }
+
+    /// “30.05.2023-cü il”, “30.05.2023 г.”: a date in figures with the word for year.
+    fn numeric_with_word(&self, i: usize) -> Option<Found> {
+        let found = self.numeric_date(i)?;
+        let end = self.case_ending(found.end);
+        if !self.is(end, Key::YearWord) {
+            return None;
+        }
+        let is_short = self.language == Language::Russian
+            && self.word_text(end).chars().count() <= 2
+            && self.is_mark(end + 1, '.');
+        let end = if is_short { end + 2 } else { end + 1 };
+        Some(Found { end, ..found })
     }
 
     /// A month of any calendar: “mayo”, “тішрин” in one word or two.
@@ -39,7 +54,9 @@ impl Grammar<'_> {
         }
         let (month, calendar) = word.month?;
         let mut end = i + 1;
-        let is_abbreviated = self.number(end + 1).is_some() || self.is(end + 1, Key::YearWord);
+        let is_abbreviated = self.number(end + 1).is_some()
+            || self.is(end + 1, Key::YearWord)
+            || (self.is(end + 1, Key::Of) && self.number(end + 2).is_some());
         if self.is_mark(end, '.') && is_abbreviated && !self.is_spaced(end) {
             end += 1;
         }
@@ -104,10 +121,13 @@ impl Grammar<'_> {
             return None;
         }
         let (day, j) = self.generic_day_number(i)?;
-        let range = self.range_dash(j).and_then(|k| self.generic_day_number(k));
+        let range = self
+            .range_dash(j)
+            .or_else(|| self.range_word(j))
+            .and_then(|k| self.generic_day_number(k));
         let (last, j) = range.map_or((None, j), |(last, j)| (Some(last), j));
         let ((month, calendar), k) = self.any_month(self.link(j))?;
-        let (year, end) = self.generic_year_after(k);
+        let (year, end) = self.year_of_part(k);
         let at = |day| self.calendar_date(year, Some(month), Some(day), calendar);
         let phrase = match last {
             Some(last) => Phrase::Span {
@@ -117,6 +137,28 @@ impl Grammar<'_> {
             None => at(day)?,
         };
         Some(Found::new(phrase, self.weekday_after(end)))
+    }
+
+    /// The index after the word between the days of a range: “du 3 au 5 mars”.
+    fn range_word(&self, i: usize) -> Option<usize> {
+        let word = match self.language {
+            Language::Russian => "по",
+            Language::French => "au",
+            Language::German => "bis",
+            Language::Spanish => "al",
+            Language::Persian => "تا",
+            Language::Arabic => "إلى",
+            Language::Hebrew => "עד",
+            _ => return None,
+        };
+        let j = i + 1;
+        // “ב-3 עד ה-5”.
+        let j = if self.is_word(j, "ה") {
+            self.joined(j + 1)
+        } else {
+            j
+        };
+        (self.word_text(i) == word).then_some(j)
     }
 
     /// The index after the name of a weekday that follows a date: “5 Haziran Pazartesi”.
@@ -132,16 +174,30 @@ impl Grammar<'_> {
             return None;
         }
         let (year, j) = match self.year_digits(i) {
-            Some((year, j)) if self.key_before(j) == Some(Key::YearWord) => (Some(year), j),
+            Some((year, j)) if self.key_before(j) == Some(Key::YearWord) => {
+                (YearOf::Exact(year), j)
+            }
             Some(_) => return None,
-            None => (None, i),
+            // “Geçen yılın mayıs ayında”.
+            None => self.relative_year(i).unwrap_or((YearOf::Unsaid, i)),
         };
+        // “2023-cü ilin 30 mayında”.
+        let before = self
+            .generic_day_number(j)
+            .filter(|(_, end)| year != YearOf::Unsaid && self.word(*end).month.is_some());
+        let j = before.map_or(j, |(_, end)| end);
         let ((month, calendar), j) = self.any_month(j)?;
-        let day = self
+        let after = self
             .generic_day_number(j)
             .filter(|(_, end)| self.mark_before(*end).is_none() && *end > j + 1);
-        let (day, end) = day.map_or((None, j), |(day, end)| (Some(day), end));
-        let is_dated = year.is_some() || day.is_some();
+        let (day, end) = match (before, after) {
+            (Some((day, _)), _) => (Some(day), j),
+            (None, Some((day, end))) => (Some(day), end),
+            (None, None) => (None, j),
+        };
+        let has_noun = day.is_none() && self.word(end).unit == Some(Unit::Month);
+        let end = if has_noun { end + 1 } else { end };
+        let is_dated = year != YearOf::Unsaid || day.is_some();
         is_dated.then(|| {
             Some(Found::new(
                 self.calendar_date(year, Some(month), day, calendar)?,
@@ -153,16 +209,17 @@ impl Grammar<'_> {
     /// “май 2023 года”, “mayo de 2023”; a lone month only where it can be nothing else.
     pub(super) fn generic_month_at(&self, i: usize, is_sure: bool) -> Option<Found> {
         let ((month, calendar), j) = self.any_month(i)?;
-        let (year, end) = self.generic_year_after(j);
+        let (year, end) = self.year_of_part(j);
         // “Mayıs ayında”, “mayda”: the noun or the case shows that it is a month.
         let is_turkic = matches!(self.language, Language::Azerbaijani | Language::Turkish);
-        let has_noun = is_turkic && year.is_none() && self.word(j).unit == Some(Unit::Month);
+        let is_dated = year != YearOf::Unsaid;
+        let has_noun = is_turkic && !is_dated && self.word(j).unit == Some(Unit::Month);
         let end = if has_noun { j + 1 } else { end };
         let is_inflected = is_turkic && (j > i + 1 || !self.lexicon.has(self.word_text(i)));
         let is_sure = is_sure
             || has_noun
             || is_inflected
-            || year.is_some()
+            || is_dated
             || matches!(self.key_before(i), Some(Key::In | Key::Of))
                 && calendar == Calendar::Gregorian
                 && self.word_text(i).chars().count() > 3;
@@ -261,7 +318,7 @@ impl Grammar<'_> {
             return None;
         }
         Some(Found::new(
-            self.calendar_date(Some(year), None, None, Calendar::Gregorian)?,
+            self.calendar_date(YearOf::Exact(year), None, None, Calendar::Gregorian)?,
             end,
         ))
     }
@@ -297,13 +354,13 @@ impl Grammar<'_> {
     /// A date of a calendar; of the Gregorian one also without its year.
     fn calendar_date(
         &self,
-        year: Option<i32>,
+        year: YearOf,
         month: Option<u32>,
         day: Option<u32>,
         named: Calendar,
     ) -> Option<Phrase> {
         let calendar = match year {
-            Some(year) if month.is_none() => self.calendar_of(year, named),
+            YearOf::Exact(year) if month.is_none() => self.calendar_of(year, named),
             _ => named,
         };
         if calendar == Calendar::Gregorian {
@@ -312,11 +369,9 @@ impl Grammar<'_> {
                 (Some(month), None) => Part::Month(month),
                 _ => Part::Whole,
             };
-            let year = year.map_or(YearOf::Unsaid, YearOf::Exact);
             return Some(Phrase::InYear { part, year });
         }
-        let Some(year) = year else {
-            let year = YearOf::Unsaid;
+        let YearOf::Exact(year) = year else {
             let part = match (calendar, month?) {
                 (Calendar::Solar, month) => Part::Solar(month, day),
                 (_, month) => Part::Lunar(month, day),

@@ -137,7 +137,23 @@ impl Grammar<'_> {
 
     /// “весной 2022 года”, “été 2022”, “verano de 2022”, “im Sommer”.
     fn generic_season(&self, i: usize) -> Option<Found> {
+        // “l'automne dernier”, “vergangenen Herbst”, “الخريف الماضي”.
+        let pick_of = |k: usize| match self.key(k)? {
+            Key::Last => Some(YearOf::LastOne),
+            Key::Next => Some(YearOf::NextOne),
+            _ => None,
+        };
+        let picked = |season, year, end| {
+            let part = Part::Season(season);
+            Some(Found::new(Phrase::InYear { part, year }, end))
+        };
+        if let (Some(year), Some(season)) = (pick_of(i), self.word(i + 1).season) {
+            return picked(season, year, i + 2);
+        }
         let season = self.word(i).season?;
+        if let Some(year) = pick_of(i + 1) {
+            return picked(season, year, i + 2);
+        }
         let (year, end) = self.year_of_part(i + 1);
         let is_led = matches!(self.key_before(i), Some(Key::In | Key::Of))
             || (self.language == Language::Russian && self.word_text(i).ends_with(['й', 'м']));
@@ -146,25 +162,29 @@ impl Grammar<'_> {
     }
 
     /// The year after a part of one, in figures or as “last year”.
-    fn year_of_part(&self, i: usize) -> (YearOf, usize) {
+    pub(super) fn year_of_part(&self, i: usize) -> (YearOf, usize) {
         if let (Some(year), end) = self.generic_year_after(i) {
             return (YearOf::Exact(year), end);
         }
-        let relative = self.fixed_phrase(self.link(i));
-        if let Some(Found {
-            phrase:
-                Phrase::Shift {
-                    unit: Unit::Year,
-                    by,
-                    ..
-                },
-            end,
-            ..
-        }) = relative
-        {
-            return (YearOf::FromPublication(by), end);
+        self.relative_year(self.link(i))
+            .unwrap_or((YearOf::Unsaid, i))
+    }
+
+    /// “last year”, “this year” of the phrase book.
+    pub(super) fn relative_year(&self, i: usize) -> Parsed<YearOf> {
+        match self.fixed_phrase(i)? {
+            Found {
+                phrase:
+                    Phrase::Shift {
+                        unit: Unit::Year,
+                        by,
+                        ..
+                    },
+                end,
+                ..
+            } => Some((YearOf::FromPublication(by), end)),
+            _ => None,
         }
-        (YearOf::Unsaid, i)
     }
 
     /// Turkic: the year before its part: “2023-cü ilin ikinci rübü”, “2022 yazında”.
@@ -174,19 +194,7 @@ impl Grammar<'_> {
         }
         let (year, j) = match self.year_digits(i) {
             Some((year, j)) => (YearOf::Exact(year), j),
-            None => match self.fixed_phrase(i)? {
-                Found {
-                    phrase:
-                        Phrase::Shift {
-                            unit: Unit::Year,
-                            by,
-                            ..
-                        },
-                    end,
-                    ..
-                } => (YearOf::FromPublication(by), end),
-                _ => return None,
-            },
+            None => self.relative_year(i)?,
         };
         let (part, end) = match self.word(j).season {
             Some(season) => (Part::Season(season), j + 1),

@@ -11,6 +11,7 @@ impl Grammar<'_> {
     /// A date in numbers alone: ISO 8601, “06/02/2023”, “30.05.2023”, “1402/3/9”.
     pub(super) fn numeric_date(&self, i: usize) -> Option<Found> {
         let may_open = self.is_spaced(i)
+            || self.has_hyphened_prefix(i)
             || matches!(self.mark_before(i), Some('(' | '[' | '“' | '"' | '«' | '—'));
         self.numeric_parts(i).filter(|_| may_open)
     }
