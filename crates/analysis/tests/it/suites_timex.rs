@@ -108,3 +108,8 @@ fn the_ways_in_which_reports_date() {
 fn further_forms_in_nine_languages() {
     check_suite("timex-nine-languages-forms.md", find);
 }
+
+#[test]
+fn dates_of_news_in_nine_languages() {
+    check_suite("timex-nine-languages-news.md", find);
+}

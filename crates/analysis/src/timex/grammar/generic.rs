@@ -41,7 +41,7 @@ impl Grammar<'_> {
     }
 
     /// A month of any calendar: “mayo”, “тішрин” in one word or two.
-    fn any_month(&self, i: usize) -> Parsed<(u32, Calendar)> {
+    pub(super) fn any_month(&self, i: usize) -> Parsed<(u32, Calendar)> {
         let word = self.word(i);
         if word.opens_month {
             let months = self.lexicon.long_months(self.word_text(i));
@@ -140,7 +140,7 @@ impl Grammar<'_> {
     }
 
     /// The index after the word between the days of a range: “du 3 au 5 mars”.
-    fn range_word(&self, i: usize) -> Option<usize> {
+    pub(super) fn range_word(&self, i: usize) -> Option<usize> {
         let word = match self.language {
             Language::Russian => "по",
             Language::French => "au",

@@ -18,8 +18,42 @@ impl Grammar<'_> {
             self.generic_season(i),
             self.generic_decade(i),
             self.year_then_part(i),
+            self.months_range(i),
+            self.solar_years(i),
         ];
         found.into_iter().flatten().max_by_key(|f| f.end)
+    }
+
+    /// “Ocak-Mayıs 2023”, “январь–май 2023 года”.
+    fn months_range(&self, i: usize) -> Option<Found> {
+        let ((first, Calendar::Gregorian), j) = self.any_month(i)? else {
+            return None;
+        };
+        let ((last, Calendar::Gregorian), j) = self.any_month(self.range_dash(j)?)? else {
+            return None;
+        };
+        let (year, end) = self.year_of_part(j);
+        let at = |month| {
+            let part = Part::Month(month);
+            Box::new(Phrase::InYear { part, year })
+        };
+        let (from, to) = (at(first), at(last));
+        (first < last && year != YearOf::Unsaid).then(|| Found::new(Phrase::Span { from, to }, end))
+    }
+
+    /// “۱۴۰۰ تا ۱۴۰۲”, “۱۴۰۰-۱۴۰۲”: years of the Solar Hijri calendar.
+    fn solar_years(&self, i: usize) -> Option<Found> {
+        let (first, j) = self.year_digits(i)?;
+        let j = self.range_dash(j).or_else(|| self.range_word(j))?;
+        let (last, end) = self.year_digits(j)?;
+        let is_solar = |year| self.calendar_of(year, Calendar::Gregorian) == Calendar::Solar;
+        if !is_solar(first) || !is_solar(last) || first >= last {
+            return None;
+        }
+        let first = Calendar::Solar.interval(first, None, None)?;
+        let last = Calendar::Solar.interval(last, None, None)?;
+        let days = Point::Days(first.start, last.end);
+        Some(Found::new(Phrase::Point(days), end))
     }
 
     /// “Anfang 2022”, “в начале 2022 года”, “principios de mayo”, “أوائل عام 2022”.
