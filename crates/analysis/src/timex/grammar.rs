@@ -339,6 +339,10 @@ impl Grammar<'_> {
 
     /// Whether “over” at `i` means more than, and not in the course of: “for over a year”.
     fn is_over_an_amount(&self, i: usize) -> bool {
+        // “Over the past three decades”: in their course.
+        if self.is(i + 1, Key::The) {
+            return false;
+        }
         let is_led = matches!(
             self.key_before(i),
             Some(

@@ -31,7 +31,8 @@ impl Grammar<'_> {
         let (day, end) = match self.day_for_time(k) {
             // “at 12:00, June 1st” is two expressions; so is “noon on Friday”.
             Some((day, end)) if k == j => (Some(Box::new(day)), end),
-            _ => (None, j),
+            Some((day, _)) => (Some(Box::new(day)), j),
+            None => (None, j),
         };
         Some(Found::new(Phrase::Time { time, day }, end))
     }
@@ -83,7 +84,12 @@ impl Grammar<'_> {
             self.number(j)
                 .and_then(|(n, d)| (d == 2 && n < 60).then_some(n))
         };
-        let (minute, j) = if colon(i + 1) {
+        // “3.30pm”.
+        let is_stopped = self.is_mark(i + 1, '.')
+            && !self.is_spaced(i + 1)
+            && !self.is_spaced(i + 2)
+            && self.half_of_day(i + 3).is_some();
+        let (minute, j) = if colon(i + 1) || is_stopped {
             (Some(two_digits(i + 2)?), i + 3)
         } else {
             (None, i + 1)

@@ -253,7 +253,9 @@ impl Grammar<'_> {
             let unit = self
                 .unit(the)
                 .filter(|u| *u >= Unit::Week && self.word(the).is_plural)?;
-            return is_led.then(|| vague(unit, the + 1))?;
+            // “the years 2014 to 2016” are named.
+            let is_named = self.number(the + 1).is_some();
+            return (is_led && !is_named).then(|| vague(unit, the + 1))?;
         }
         let unit = self.unit(i)?;
         if self.hyphen(i + 1).is_some_and(|j| self.is(j, Key::Long)) {
@@ -272,7 +274,9 @@ impl Grammar<'_> {
                 i + 3,
             ));
         }
+        let is_named = self.number(i + 1).is_some();
         if !self.word(i).is_plural
+            || is_named
             || unit == Unit::Second
             || self.hyphen(i.saturating_sub(1)).is_some()
         {

@@ -107,6 +107,11 @@ impl Grammar<'_> {
         if let Some(year) = year {
             return Some(Found::new(self.part_of(part, year), j + 1));
         }
+        if let (Part::Half(n), true) = (part, self.is(j + 1, Key::Of))
+            && let Some(half) = self.half_of_long(n, j + 2)
+        {
+            return Some(half);
+        }
         let (year, end) = self
             .year_after_period(j + 1)
             .unwrap_or((YearOf::Unsaid, j + 1));
@@ -114,6 +119,20 @@ impl Grammar<'_> {
         let is_said =
             !matches!(part, Part::Half(_)) || year != YearOf::Unsaid || self.ordinal_of_half(j);
         is_said.then(|| Found::new(Phrase::InYear { part, year }, end))
+    }
+
+    /// “the second half of the 2010s”, “the first half of the 20th century”.
+    fn half_of_long(&self, n: u32, i: usize) -> Option<Found> {
+        let long = self.decade(i).or_else(|| self.century(i))?;
+        let (first, years) = match long.phrase {
+            Phrase::Point(Point::Decade(first)) => (first, 5),
+            Phrase::Point(Point::Century(first)) => (first, 50),
+            _ => return None,
+        };
+        let start = if n == 1 { first } else { first + years };
+        let year = |y| Box::new(Phrase::Point(Point::Year(y)));
+        let (from, to) = (year(start), year(start + years - 1));
+        Some(Found::new(Phrase::Span { from, to }, long.end))
     }
 
     fn ordinal_of_half(&self, half: usize) -> bool {

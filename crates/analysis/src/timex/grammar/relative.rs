@@ -314,6 +314,13 @@ impl Grammar<'_> {
         let Amount::Exact(n) = amount else {
             return Phrase::Reference(reference);
         };
+        if unit == Unit::Year && n.hundredths % 100 == 50 {
+            // “two and a half years ago” is a month.
+            let months = i32::try_from(n.hundredths * 12 / 100).unwrap_or(i32::MAX);
+            let by = months.saturating_mul(direction);
+            let unit = Unit::Month;
+            return Phrase::Shift { unit, by, origin };
+        }
         let Some(n) = n.as_whole() else {
             return Phrase::Duration {
                 amount,
