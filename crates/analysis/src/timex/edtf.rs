@@ -82,7 +82,12 @@ pub fn edtf(timex: &Timex, wording: Wording) -> Option<String> {
         return None;
     }
     let days = timex.interval?;
-    let is_approximate = timex.modifier == Some(Modifier::Approx);
+    let is_part = matches!(
+        timex.modifier,
+        Some(Modifier::Start | Modifier::Mid | Modifier::End)
+    );
+    let is_approximate =
+        timex.modifier == Some(Modifier::Approx) || (is_part && wording.bound.is_some());
     let sign = match (wording.is_uncertain, is_approximate) {
         (true, true) => "%",
         (true, false) => "?",
@@ -251,7 +256,7 @@ mod tests {
             ("Imports fell in 2016-2020.", "2016/2020"),
             ("They met on March 3–5, 2023.", "2023-03-03/2023-03-05"),
             ("They met last week.", "2023-06-05/2023-06-11"),
-            ("They met at noon on Monday.", "2023-06-14"),
+            ("They met at noon on Monday.", "2023-06-12"),
             ("Trade doubled in the past year.", "2022-06-14/2023-06-14"),
         ] {
             let found = read(text, "en");
@@ -270,6 +275,7 @@ mod tests {
             ("It was sold in mid-May 2017.", "2017-05-11~/2017-05-20~"),
             ("It was sold at the end of 2017.", "2017-09~/2017-12~"),
             ("It has stood since 2015.", "2015/.."),
+            ("It has stood since early 2015.", "2015~/.."),
             ("It fell after May 2015.", "2015-06/.."),
             ("It stood until 2015.", "../2015"),
             ("It had stood before 2015.", "../2014"),

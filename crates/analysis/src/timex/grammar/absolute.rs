@@ -349,7 +349,29 @@ impl Grammar<'_> {
             }
         }
         let is_alone = last.is_some() || self.is_lone_month(i, j);
-        is_alone.then(|| Found::new(from_to(YearOf::Unsaid), j))
+        let year = self.year_of_row(j).map_or(YearOf::Unsaid, YearOf::Exact);
+        is_alone.then(|| Found::new(from_to(year), j))
+    }
+
+    /// The year that ends a row of months: “May, June and July 2022”, “from March to May 2022”.
+    fn year_of_row(&self, end: usize) -> Option<i32> {
+        let mut j = end;
+        // A year has twelve.
+        for _ in 0..12 {
+            let comma = self.skip_comma(j);
+            j = match self.key(comma) {
+                Some(Key::And | Key::Or | Key::To | Key::Until | Key::Through) => comma + 1,
+                _ if comma > j => comma,
+                _ => return None,
+            };
+            let (_, after) = self.month(j)?;
+            let year = self.is(after, Key::Of).then_some(after + 1);
+            if let Some((year, _)) = self.plain_year(year.unwrap_or(after)) {
+                return Some(year);
+            }
+            j = after;
+        }
+        None
     }
 
     /// Whether a month without a year or day is one, and not a verb or a name.

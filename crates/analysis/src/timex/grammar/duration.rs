@@ -173,7 +173,7 @@ impl Grammar<'_> {
         let before = i - 1;
         let is_number = |k: usize| self.number(k).is_some() || self.word(k).cardinal.is_some();
         let is_rated = matches!(
-            self.word_text(before),
+            self.word_text(before).to_ascii_lowercase().as_str(),
             "times" | "time" | "once" | "twice" | "percent" | "cents" | "million" | "billion"
         );
         is_rated

@@ -94,6 +94,7 @@ impl Grammar<'_> {
         let j = self.skip(i, Key::The);
         let (season, after, led) = self.led_season(j)?;
         if let Some((year, end)) = self.year_after(after).filter(|_| led.is_none()) {
+            let end = self.second_year(year, end);
             return Some(Found::new(
                 Phrase::InYear {
                     part: Part::Season(season),
@@ -114,6 +115,24 @@ impl Grammar<'_> {
             },
             after,
         ))
+    }
+
+    /// The index after the second year of a winter: “the winter of 2022-23”.
+    fn second_year(&self, year: YearOf, end: usize) -> usize {
+        let YearOf::Exact(year) = year else {
+            return end;
+        };
+        let next = u32::try_from(year + 1).unwrap_or(0);
+        let j = match self.range_dash(end) {
+            Some(j) => j,
+            None if self.is_mark(end, '/') => end + 1,
+            None => return end,
+        };
+        match self.number(j) {
+            Some((n, 4)) if n == next => j + 1,
+            Some((n, 2)) if n == next % 100 => j + 1,
+            _ => end,
+        }
     }
 
     /// A season with the word that says which: the season, the index after, the year.

@@ -74,7 +74,16 @@ impl Grammar<'_> {
             let part = Part::Whole;
             return is_year.then(|| Found::new(Phrase::InYear { part, year }, i + 2));
         }
-        let (part, _) = self.label_part(i)?;
+        let (part, after) = self.label_part(i)?;
+        // “Q1-Q3 2022”.
+        let to = self.range_dash(after).and_then(|j| self.label_part(j));
+        if let Some((last, j)) = to
+            && let Some((year, end)) = self.year_after(j)
+        {
+            let at = |part| Box::new(Phrase::InYear { part, year });
+            let (from, to) = (at(part), at(last));
+            return Some(Found::new(Phrase::Span { from, to }, end));
+        }
         let (year, end) = self.year_after(i + 2).unwrap_or((YearOf::Unsaid, i + 2));
         // “H1” alone is as often a label of something else.
         let is_sure = matches!(part, Part::Quarter(_)) || year != YearOf::Unsaid;
