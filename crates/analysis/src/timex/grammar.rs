@@ -69,6 +69,10 @@ impl Grammar<'_> {
             return None;
         }
         let is_english = self.language == Language::English;
+        let is_report = self.register == Register::Report;
+        if is_english && is_report && token.word.only_links() {
+            return None;
+        }
         let mut best: Option<Found> = None;
         let mut offer = |found: Option<Found>| {
             if let Some(found) = found
@@ -82,7 +86,6 @@ impl Grammar<'_> {
             offer(self.request(i));
         }
         offer(self.numeric_date(i));
-        offer(self.separated_date(i));
         if is_english {
             offer(self.date(i));
             offer(self.relative(i));

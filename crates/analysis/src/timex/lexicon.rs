@@ -324,6 +324,42 @@ impl Lexicon {
 }
 
 impl Word {
+    /// Whether the word stands before, behind or around dates and opens none in a report, so that
+    /// no rule need be asked: these words are the most frequent.
+    pub(super) fn only_links(&self) -> bool {
+        let links = matches!(
+            self.key,
+            Some(
+                Key::Of
+                    | Key::In
+                    | Key::On
+                    | Key::By
+                    | Key::Since
+                    | Key::Until
+                    | Key::To
+                    | Key::Through
+                    | Key::Between
+                    | Key::During
+                    | Key::For
+                    | Key::And
+                    | Key::Or
+                    | Key::Within
+                    | Key::From
+                    | Key::Before
+                    | Key::After
+                    | Key::Than
+                    | Key::PastVerb
+                    | Key::HadVerb
+                    | Key::WillVerb
+                    | Key::PresentVerb
+                    | Key::Counted
+                    | Key::Labelled
+                    | Key::Ended
+            )
+        );
+        links && Self { key: None, ..*self } == Self::default()
+    }
+
     fn carries_affixes(&self) -> bool {
         self.month.is_some()
             || self.weekday.is_some()

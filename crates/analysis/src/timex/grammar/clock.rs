@@ -39,6 +39,14 @@ impl Grammar<'_> {
 
     /// “tomorrow 8:00 a.m.”, “23 April 2022 14:55”: a day with its time right after it.
     fn day_and_clock(&self, i: usize) -> Option<Found> {
+        // No date is so long that its time stands further off.
+        let may_follow = (i + 1..i + 12).any(|k| {
+            self.number(k).is_some()
+                || matches!(self.key(k), Some(Key::Noon | Key::Midnight | Key::Oclock))
+        });
+        if !may_follow {
+            return None;
+        }
         let numeric = || self.numeric_date(i).map(|f| (f.phrase, f.end));
         let (day, j) = self.day_for_time(i).or_else(numeric)?;
         let (time, end) = self.time_of_day(self.skip_comma(j))?;

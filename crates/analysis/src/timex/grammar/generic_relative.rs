@@ -46,6 +46,8 @@ impl Grammar<'_> {
     fn generic_apart(&self, i: usize) -> Option<Found> {
         let led = |words: &[String]| {
             let (first, rest) = words.split_first()?;
+            // Every such word is marked so; most words need not be looked at twice.
+            self.word(i).opens_phrase.then_some(())?;
             let is_first = self.lexicon.lower(self.word_text(i)) == *first;
             is_first.then(|| self.words_at(i + 1, rest))?
         };
