@@ -5,6 +5,7 @@
 )]
 
 mod accuracy_attribution;
+mod accuracy_promises;
 mod accuracy_timex;
 mod names;
 mod pronouns;
