@@ -19,6 +19,8 @@ use crate::{Context, sentence};
 /// The most tokens that are looked at together: longer sentences are no prose, and the time for one
 /// grows with the square of its length.
 const MOST_TOKENS: usize = 300;
+/// The most tokens of a line that signs a quotation.
+const LONGEST_SIGNATURE: usize = 18;
 /// A paragraph shorter than this, in bytes, may be an answer rather than a continuation.
 const SHORT_TURN: usize = 120;
 
@@ -91,7 +93,16 @@ impl<'t> Walk<'t> {
     }
 
     fn paragraph(&mut self, index: usize, paragraph: TextRange, sentences: &[TextRange]) {
-        self.waiting.clear();
+        let floating = std::mem::take(&mut self.waiting);
+        if let Some(name) = signature(self.text, self.tokens, paragraph)
+            && !floating.is_empty()
+        {
+            for draft in floating {
+                self.drafts[draft].source = Some(name);
+            }
+            self.memory = Memory::default();
+            return;
+        }
         if let Some(turn) = self.labels.turn(self.text, paragraph) {
             self.drafts.push(Draft {
                 kind: AttributionKind::Direct,
@@ -422,4 +433,29 @@ fn person_subject(view: &View<'_>) -> Option<TextRange> {
         || view.is_word(subject.start, "he")
         || view.is_word(subject.start, "she");
     is_person.then(|| view.bytes(subject)).flatten()
+}
+
+/// The name in a line that signs the quotation above it: “— Orla Finch, mayor of Tarn”.
+fn signature(text: &str, tokens: &[Token], paragraph: TextRange) -> Option<TextRange> {
+    const VERBS: Flags = Flags::BE.or(Flags::AUX).or(Flags::VERB);
+    let from = tokens.partition_point(|t| t.range.start < paragraph.start);
+    let line = tokens[from..]
+        .iter()
+        .take_while(|t| t.range.start < paragraph.end)
+        .take(LONGEST_SIGNATURE + 1)
+        .collect::<Vec<_>>();
+    let lead = line
+        .iter()
+        .take_while(|t| t.is_dash() || t.is_mark('-'))
+        .count();
+    let name = line[lead..].iter().take_while(|t| t.is_name()).count();
+    let closes = line.get(lead + name).is_none_or(|t| t.is_comma());
+    let has_verb = line.iter().any(|t| t.is(VERBS) && !t.is_capital);
+    let is_signed = lead > 0 || line.get(lead + name).is_some_and(|t| t.is_comma());
+    (line.len() <= LONGEST_SIGNATURE && name >= 2 && closes && is_signed && !has_verb)
+        .then(|| TextRange {
+            start: line[lead].range.start,
+            end: line[lead + name - 1].range.end,
+        })
+        .filter(|name| !name.slice(text).unwrap_or_default().is_empty())
 }

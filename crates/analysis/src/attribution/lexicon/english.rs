@@ -115,7 +115,7 @@ const VERBS: &str = "won lost made took gave got came left led ran held went met
 
 const SPEAKER_NOUNS: &str = "statement report letter memo email e-mail tweet tweets post spokesman article editorial \
     website site newspaper poll survey study document documents headline sign signs message note speech ad ads \
-    banner banners campaign book bill law order ruling advertisement filing lawsuit complaint";
+    banner banners campaign book bill law order ruling advertisement filing lawsuit complaint video resolution release petition";
 
 const WORKS: &str = "book song album film movie novel show series magazine play poem essay article painting single \
     memoir documentary episode column podcast program programme game hymn sitcom track exhibition \
