@@ -372,7 +372,8 @@ impl<'t> Walk<'t> {
         if let Some(quote) = colon
             && (view.quoted_words(quote) >= 3 || scare::ends_as_sentence(view, quote))
         {
-            let source = dependent::sentence_subject(view, quote)
+            let source = name_before_colon(view, quote - 1)
+                .or_else(|| dependent::sentence_subject(view, quote))
                 .or_else(|| source::phrase_ending(view, quote - 1))
                 .and_then(|s| view.bytes(s));
             let quotes: Vec<usize> = free.iter().copied().filter(|&q| q >= quote).collect();
@@ -423,6 +424,25 @@ impl<'t> Walk<'t> {
         });
         self.remember(paragraph);
     }
+}
+
+/// The name alone that a colon follows: “Sen. Orla Finch (W-Tarn): “…””, “The vote - Orla Finch: “…””.
+fn name_before_colon(view: &View<'_>, colon: usize) -> Option<Span> {
+    let mut end = colon;
+    if end > 0 && view.tokens[end - 1].is_mark(')') {
+        end = (end.saturating_sub(8)..end)
+            .rev()
+            .find(|&i| view.tokens[i].is_mark('('))?;
+    }
+    let start = (end.saturating_sub(6)..end)
+        .rev()
+        .take_while(|&i| view.tokens[i].is_name())
+        .last()?;
+    let begins = start == 0 || {
+        let before = view.tokens[start - 1];
+        before.is_dash() || before.is_mark('-') || before.is_stop()
+    };
+    (begins && end - start >= 2).then(|| Span::new(start, end))
 }
 
 /// The subject of a sentence, where it is a name or a pronoun.

@@ -62,6 +62,8 @@ impl Flags {
     pub(super) const WORK: Self = Self(1 << 26);
     /// Nouns for words: term, phrase, slogan.
     pub(super) const WORDING: Self = Self(1 << 27);
+    /// Adverbs and auxiliaries that are surnames as well.
+    pub(super) const SURNAME: Self = Self(1 << 28);
     /// Words that belong to a body's name: Ministry, University.
     pub(super) const BODY: Self = Self(1 << 29);
 

@@ -21,6 +21,8 @@ const MOST_BODIES: usize = 300;
 pub(super) struct Person {
     pub(super) full: String,
     pub(super) gender: Option<Gender>,
+    /// Whether the text has the name as the subject of a clause: it may be a place otherwise.
+    pub(super) is_subject: bool,
     /// Lower-case words of the offices that the text gives the person.
     pub(super) offices: Vec<String>,
 }
@@ -117,7 +119,10 @@ impl<'t> People<'t> {
     fn note_full_name(&mut self, text: &str, run: Run) {
         let words = &self.tokens[run.name..run.end];
         let is_body = words.iter().any(|t| t.is(Flags::BODY.or(Flags::TIME)));
-        if !(2..=4).contains(&words.len()) || is_body || is_office(words) {
+        let has_adverb = words.iter().any(|t| {
+            t.is(Flags::ADVERB) && !t.is(Flags::SURNAME.or(Flags::MALE).or(Flags::FEMALE))
+        });
+        if !(2..=4).contains(&words.len()) || is_body || has_adverb || is_office(words) {
             return;
         }
         self.note_person(text, run);
@@ -167,6 +172,7 @@ impl<'t> People<'t> {
             self.people.push(Person {
                 full,
                 gender: gender_of_name(text, words),
+                is_subject: false,
                 offices: Vec::new(),
             });
             self.by_surname
@@ -260,6 +266,7 @@ impl<'t> People<'t> {
         if self.people[person].gender.is_none() {
             self.people[person].gender = gender_of(&self.tokens[run.start..run.name]);
         }
+        self.people[person].is_subject |= is_subject;
         self.mentions.push(Mention {
             at: self.tokens[run.start].range.start,
             person,

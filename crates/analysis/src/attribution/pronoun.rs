@@ -40,10 +40,10 @@ impl People<'_> {
             .take(24)
             .take_while(|m| m.at >= from)
         {
-            if self.people[mention.person]
-                .gender
-                .is_some_and(|g| g != gender)
-            {
+            let person = &self.people[mention.person];
+            let is_attested =
+                person.gender.is_some() || person.is_subject || !person.offices.is_empty();
+            if !is_attested || person.gender.is_some_and(|g| g != gender) {
                 continue;
             }
             let near = 1.0 - (at - mention.at) as f32 / PRONOUN_REACH as f32;

@@ -8,7 +8,7 @@ use dossier_text::TextRange;
 use super::SpeakerReason;
 use super::language::Language;
 use super::lexicon::{Flags, foreign};
-use super::names::{is_group, is_particle, joined, strip_titles, surname_of};
+use super::names::{gender_of, is_group, is_particle, joined, strip_titles, surname_of};
 use super::people::{People, is_office};
 use super::token::Token;
 
@@ -165,6 +165,9 @@ impl People<'_> {
             // An office is no name: without a holder nobody is stated.
             return self.resolve_office(text, phrase);
         }
+        if let Some(person) = self.titled(text, run, name) {
+            return Speaker::new(self.people[person].full.clone(), SpeakerReason::Surname);
+        }
         if name.len() == 1
             && self
                 .by_surname
@@ -191,6 +194,21 @@ impl People<'_> {
             return Speaker::default();
         }
         Speaker::new(joined(text, name), SpeakerReason::Named)
+    }
+
+    /// Of several people of one surname the one whom the title’s gender tells: “Mrs. Vale”.
+    fn titled(&self, text: &str, run: &[Token], name: &[Token]) -> Option<usize> {
+        let gender = gender_of(&run[..run.len() - name.len()])?;
+        let [surname] = name else { return None };
+        let fitting = self
+            .by_surname
+            .get(&surname_of(&joined(text, &[*surname])))?;
+        let mut of_gender = fitting
+            .iter()
+            .copied()
+            .filter(|&i| self.people[i].gender == Some(gender));
+        let first = of_gender.next()?;
+        of_gender.next().is_none().then_some(first)
     }
 
     /// Whether a word is written with a capital only because it begins its sentence: the text has
@@ -293,6 +311,8 @@ fn denotes(token: Token) -> bool {
         .or(Flags::AND);
     let is_person = token.is(Flags::MALE.or(Flags::FEMALE));
     let is_empty = token.is(EMPTY) && !token.is_name();
-    let is_other = token.is(Flags::TIME) || token.is(Flags::ADVERB);
+    // “Long” and “Early” are adverbs and surnames.
+    let is_other = token.is(Flags::TIME)
+        || token.is(Flags::ADVERB) && !(token.is_capital && token.is(Flags::SURNAME));
     is_person || token.is_word() && !is_empty && !is_other
 }

@@ -157,6 +157,7 @@ pub(super) fn fill(words: &mut Builder) {
     words.add(Flags::WORK, WORKS);
     words.add(Flags::WORDING, WORDINGS);
     words.add(Flags::BODY, BODIES);
+    words.add(Flags::SURNAME, "long early still well back may will");
     words.add(
         Flags::MALE,
         "mr mr. he his him himself king prince lord sir father brother chairman spokesman \
