@@ -39,6 +39,9 @@ pub(super) fn findings(view: &View<'_>, language: Language) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     let mut last_verb = None;
     for quote in quotes {
+        if names_a_thing(view, words, quote) {
+            continue;
+        }
         let Some(verb) = nearest(view, &verbs, quote) else {
             continue;
         };
@@ -68,6 +71,26 @@ pub(super) fn findings(view: &View<'_>, language: Language) -> Vec<Finding> {
         });
     }
     found
+}
+
+/// Whether the quoted words are a name beside the noun that they name: «газета «Речной край»».
+fn names_a_thing(view: &View<'_>, words: &Foreign, quote: usize) -> bool {
+    let is_noun = |at: Option<usize>| {
+        at.and_then(|i| view.get(i).map(|t| (i, t))).is_some_and(|(i, t)| {
+            // Turkish has the noun for what was said behind it: “…” sözlerini.
+            let word = lower(view, i);
+            let is_wording = ["ifad", "söz", "açıklama", "cümle", "şekl", "fikir", "fikr"]
+                .iter()
+                .any(|stem| word.starts_with(stem));
+            let is_small = t.is_word() && !t.is_capital && !is_wording;
+            is_small && !is_verb(view, words, i) && !is_joiner(view, i) && !is_stop(view, words, i)
+        })
+    };
+    let is_capital = view.first_quoted(quote).is_some_and(char::is_uppercase);
+    is_capital
+        && view.quoted_words(quote) <= 4
+        && !ends_as_speech(view, quote)
+        && (is_noun(quote.checked_sub(1)) || is_noun(Some(quote + 1)))
 }
 
 /// Whether only marks and names stand between verb and quotation, or a colon before it.
@@ -152,7 +175,38 @@ fn source(
     } else {
         left.or(right)
     };
-    found.or_else(|| name_at_start(view, words, language, verb.min(quote)))
+    found
+        .or_else(|| name_at_start(view, words, language, verb.min(quote)))
+        .or_else(|| name_behind_phrase(view, words, verb))
+        .or_else(|| (verb > quote).then(|| noun_after(view, words, verb)).flatten())
+}
+
+/// A name behind a phrase that follows the verb: «отметил в беседе с газетой инженер Борис Холин».
+fn name_behind_phrase(view: &View<'_>, words: &Foreign, verb: usize) -> Option<Span> {
+    let limit = view.tokens.len().min(verb + 10);
+    let first = (verb + 1..limit)
+        .take_while(|&i| view.tokens[i].is_word())
+        .find(|&i| view.tokens[i].is_capital)?;
+    let end = (first..limit)
+        .find(|&i| !view.tokens[i].is_capital)
+        .unwrap_or(limit);
+    // «в заявлении МИД»: the object of a preposition.
+    let is_place = (first.saturating_sub(2)..first)
+        .any(|i| is_stop(view, words, i) || is_verb(view, words, i) && i + 1 == first);
+    (end - first >= 2 && !is_place).then(|| Span::new(first - 1, end))
+}
+
+/// A noun alone behind the verb: «— спросил корреспондент.», “dit le ministre”.
+fn noun_after(view: &View<'_>, words: &Foreign, verb: usize) -> Option<Span> {
+    const ADVERBS: [&str; 4] = ["о", "ment", "mente", "но"];
+    let limit = view.tokens.len().min(verb + 5);
+    let end = (verb + 1..limit)
+        .find(|&i| !view.tokens[i].is_word() || is_stop(view, words, i))
+        .unwrap_or(limit);
+    let closes = view.get(end).is_none_or(|t| t.is_stop() || t.is_comma() || t.is_dash());
+    let last = lower(view, end.checked_sub(1)?);
+    let is_adverb = ADVERBS.iter().any(|e| last.ends_with(e));
+    (end > verb + 1 && closes && !is_adverb).then(|| Span::new(verb + 1, end))
 }
 
 fn is_pronoun(view: &View<'_>, words: &Foreign, at: usize) -> bool {
@@ -247,6 +301,16 @@ fn name_before(view: &View<'_>, words: &Foreign, language: Language, end: usize)
     }
     let last = (start..end).rev().find(|&i| view.tokens[i].is_capital)?;
     let start = after_place(view, words, language, start, last)?;
+    if is_circumstance(view, language, start, last)
+        && last + 1 < end
+        && ["ın", "in", "un", "ün"].iter().any(|e| lower(view, last).ends_with(e))
+        && !["da", "də", "de", "dan", "dən", "den"]
+            .iter()
+            .any(|e| lower(view, end - 1).ends_with(e))
+    {
+        // “Nazirliyin mətbuat xidməti bildirib”: what the genitive belongs to speaks.
+        return Some(Span::new(start, end));
+    }
     (!is_circumstance(view, language, start, last)).then(|| Span::new(start, last + 1))
 }
 

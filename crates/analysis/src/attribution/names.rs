@@ -94,7 +94,13 @@ fn is_compound_adjective(text: &str, token: Token) -> bool {
 fn starts_name(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
     let begins = at == 0 || tokens[at - 1].is_stop() || tokens[at - 1].kind != Kind::Word;
+    // “Trusting Orla Finch, the board …”: a participle that begins the sentence.
+    let is_participle = begins
+        && token.text(text).len() > 5
+        && token.text(text).ends_with("ing")
+        && tokens.get(at + 1).is_some_and(|t| t.is_name());
     token.is_name()
+        && !is_participle
         && !is_compound_adjective(text, token)
         && !(begins
             && token.is(Flags::ADVERB.or(Flags::CUE).or(Flags::VERB))
@@ -229,7 +235,19 @@ pub(super) fn is_group(word: &str) -> bool {
         "some",
         "sources",
     ];
-    const MORE: [&str; 12] = [
+    const MORE: [&str; 24] = [
+        "associates",
+        "citizens",
+        "demonstrators",
+        "employees",
+        "families",
+        "farmers",
+        "latinos",
+        "millennials",
+        "mourners",
+        "parents",
+        "victims",
+        "women",
         "spokesmen",
         "strategists",
         "supporters",

@@ -117,6 +117,7 @@ impl<'t> People<'t> {
     }
 
     fn note_full_name(&mut self, text: &str, run: Run) {
+        let run = self.without_place(text, run);
         let words = &self.tokens[run.name..run.end];
         let is_body = words.iter().any(|t| t.is(Flags::BODY.or(Flags::TIME)));
         let has_adverb = words.iter().any(|t| {
@@ -126,6 +127,23 @@ impl<'t> People<'t> {
             return;
         }
         self.note_person(text, run);
+    }
+
+    /// A Russian run without the place that an office before it names: «министр Вестмарка Олег Ветров».
+    /// Three words are a name where the second is a patronymic.
+    fn without_place(&self, text: &str, run: Run) -> Run {
+        let words = &self.tokens[run.name..run.end];
+        let is_patronymic = |t: &Token| {
+            ["вич", "вна", "ична", "оглы"].iter().any(|e| t.text(text).ends_with(e))
+        };
+        let [.., middle, _] = words else { return run };
+        if self.language != Language::Russian || words.len() < 3 || is_patronymic(middle) {
+            return run;
+        }
+        Run {
+            name: run.end - 2,
+            ..run
+        }
     }
 
     /// A name of one word stands for a person where it is a given name or follows a title, and no
@@ -247,6 +265,7 @@ impl<'t> People<'t> {
     }
 
     fn note_mention(&mut self, text: &str, run: Run) {
+        let run = self.without_place(text, run);
         let words = &self.tokens[run.name..run.end];
         let Some(person) = self.person_of(text, words) else {
             return;

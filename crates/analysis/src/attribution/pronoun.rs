@@ -8,6 +8,8 @@ use super::token::Token;
 
 /// How far back, in bytes, the person meant by a pronoun is looked for.
 const PRONOUN_REACH: u32 = 900;
+/// How far back, in bytes, the last speaker may have spoken whom a pronoun of another language means.
+const FOREIGN_REACH: u32 = 600;
 /// How far, in bytes, “they” may stand from the body that it means.
 const BODY_REACH: u32 = 300;
 /// By how much the best person must stand out from the next, and by how much where the gender of
@@ -89,6 +91,70 @@ impl People<'_> {
             }
             [(person, best), (_, second), ..] if best - second > margin => {
                 Speaker::new(self.people[*person].full.clone(), SpeakerReason::Pronoun)
+            }
+            _ => Speaker::default(),
+        }
+    }
+
+    /// A pronoun of another language means the last speaker, where nobody else is named since and its
+    /// gender fits.
+    pub(super) fn resolve_foreign_pronoun(
+        &self,
+        text: &str,
+        pronoun: Token,
+        history: &[(u32, String)],
+    ) -> Speaker {
+        let gender = match pronoun.text(text).to_lowercase().as_str() {
+            "он" | "er" | "il" | "él" => Some(Gender::Male),
+            "она" | "sie" | "elle" | "ella" => Some(Gender::Female),
+            "o" => None,
+            _ => return Speaker::default(),
+        };
+        let at = pronoun.range.start;
+        let Some((spoken, name)) = history.last().filter(|h| at - h.0 <= FOREIGN_REACH) else {
+            return self.last_of_gender(gender, at);
+        };
+        let Some(person) = self.people.iter().position(|p| p.full == *name) else {
+            return Speaker::default();
+        };
+        let fits = match (gender, self.people[person].gender) {
+            (Some(wanted), Some(known)) => wanted == known,
+            _ => true,
+        };
+        if !fits {
+            return self.last_of_gender(gender, at);
+        }
+        let from = self.mentions.partition_point(|m| m.at < *spoken);
+        let between = self.mentions[from..].iter().take_while(|m| m.at < at);
+        // In German every noun has a capital: only who has a person’s name, or spoke, is another.
+        let is_person = |other: usize| {
+            let other = &self.people[other];
+            other.gender.is_some()
+                || history
+                    .iter()
+                    .rev()
+                    .take(20)
+                    .any(|(_, spoke)| *spoke == other.full)
+        };
+        let mut others = between.filter(|m| m.person != person && is_person(m.person));
+        if fits && others.next().is_none() {
+            Speaker::new(name.clone(), SpeakerReason::Pronoun)
+        } else {
+            Speaker::default()
+        }
+    }
+
+    /// The one person of a gender who is named shortly before.
+    fn last_of_gender(&self, gender: Option<Gender>, at: u32) -> Speaker {
+        let end = self.mentions.partition_point(|m| m.at < at);
+        let near = self.mentions[..end]
+            .iter()
+            .rev()
+            .take_while(|m| at - m.at <= FOREIGN_REACH);
+        let mut fitting = near.filter(|m| gender.is_some() && self.people[m.person].gender == gender);
+        match fitting.next() {
+            Some(first) if fitting.all(|m| m.person == first.person) => {
+                Speaker::new(self.people[first.person].full.clone(), SpeakerReason::Pronoun)
             }
             _ => Speaker::default(),
         }

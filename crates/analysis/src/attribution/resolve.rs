@@ -72,8 +72,7 @@ impl People<'_> {
                 .pronouns
                 .contains(word.text(text).to_lowercase().as_str())
         {
-            // Whom it means is not looked for in these languages; its own letters are no name.
-            return Speaker::default();
+            return self.resolve_foreign_pronoun(text, *word, history);
         }
         let head_end = words
             .iter()

@@ -145,7 +145,8 @@ pub(super) fn fill(words: &mut Builder) {
     words.add(Flags::RELATIVE, "who which whom whose that");
     words.add(
         Flags::PRONOUN,
-        "he she they it i we you who someone somebody everyone nobody one",
+        "he she they it i we you who someone somebody everyone nobody one i'm i’m i've i’ve we're we’re \
+        we've we’ve they've they’ve you're you’re",
     );
     words.add(Flags::TIME, TIMES);
     words.add(Flags::TITLE, TITLES);

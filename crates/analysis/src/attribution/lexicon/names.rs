@@ -57,7 +57,8 @@ const FEMALE: &str = "mary patricia jennifer linda elizabeth barbara susan jessi
 const TITLES: &str = "bakan bakanı başbakan cumhurbaşkanı başkan başkanı sayın nazir naziri prezident prezidenti sədr sədri \
     minister ministerin kanzler kanzlerin bundeskanzler bundeskanzlerin präsident präsidentin sprecher sprecherin herr \
     frau monsieur madame ministre président présidente señor señora ministro ministra presidente presidenta министр \
-    mme mlle президент премьер премьер-министр депутат губернатор глава господин госпожа";
+    mme mlle mühəndis professor deputat jurnalist mühendis avukat milletvekili vali doktor инженер профессор \
+    генерал посол сенатор председатель директор спикер президент премьер премьер-министр депутат губернатор глава господин госпожа";
 
 pub(super) fn fill(words: &mut Builder) {
     words.add(Flags::MALE, MALE);

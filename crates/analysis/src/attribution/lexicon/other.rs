@@ -75,7 +75,7 @@ static TURKISH: LazyLock<Foreign> = LazyLock::new(|| {
         "dedi dediler diyor diyen demiş diye söyledi söyledi söylüyor söyledikten belirtti belirten belirterek açıkladı \
          açıklayan vurguladı vurgulayan ekledi ekleyen konuştu ifade anlattı yazdı sordu yanıtladı cevapladı kaydetti \
          kaydeden aktardı savundu dile bildirdi uyardı hatırlattı değerlendirdi \
-         kullanan kullandı denildi açıklamasını açıklamasında diyerek söyleyen söyleyerek anlatan yazan soran sorunca vurguluyor belirtiyor",
+         kullanan kullandı denildi açıklamasını açıklamasında diyerek söyleyen söyleyerek anlatan yazan soran sorunca vurguluyor belirtiyor kullanıldı",
         "",
         "ve ile ise de da için bu şu ama fakat ancak sonra önce dün bugün daha çok yaptığı açıklamada konuşmasında \
          şöyle şunları göre",
