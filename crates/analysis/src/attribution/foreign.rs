@@ -76,21 +76,45 @@ pub(super) fn findings(view: &View<'_>, language: Language) -> Vec<Finding> {
 /// Whether the quoted words are a name beside the noun that they name: «газета «Речной край»».
 fn names_a_thing(view: &View<'_>, words: &Foreign, quote: usize) -> bool {
     let is_noun = |at: Option<usize>| {
-        at.and_then(|i| view.get(i).map(|t| (i, t))).is_some_and(|(i, t)| {
-            // Turkish has the noun for what was said behind it: “…” sözlerini.
-            let word = lower(view, i);
-            let is_wording = ["ifad", "söz", "açıklama", "cümle", "şekl", "fikir", "fikr"]
-                .iter()
-                .any(|stem| word.starts_with(stem));
-            let is_small = t.is_word() && !t.is_capital && !is_wording;
-            is_small && !is_verb(view, words, i) && !is_joiner(view, i) && !is_stop(view, words, i)
-        })
+        at.and_then(|i| view.get(i).map(|t| (i, t)))
+            .is_some_and(|(i, t)| {
+                // Turkish has the noun for what was said behind it: “…” sözlerini.
+                let word = lower(view, i);
+                let is_wording = ["ifad", "söz", "açıklama", "cümle", "şekl", "fikir", "fikr"]
+                    .iter()
+                    .any(|stem| word.starts_with(stem));
+                let is_small = t.is_word() && !t.is_capital && !is_wording;
+                is_small
+                    && !is_verb(view, words, i)
+                    && !is_joiner(view, i)
+                    && !is_stop(view, words, i)
+            })
     };
     let is_capital = view.first_quoted(quote).is_some_and(char::is_uppercase);
+    let before = quote
+        .checked_sub(1)
+        .map(|i| lower(view, i))
+        .unwrap_or_default();
+    let is_paper = [
+        "zeitung",
+        "magazin",
+        "agentur",
+        "roman",
+        "buch",
+        "film",
+        "blatt",
+        "sender",
+        "zeitschrift",
+        "portal",
+        "serie",
+        "lied",
+    ]
+    .iter()
+    .any(|noun| before.ends_with(noun));
     is_capital
         && view.quoted_words(quote) <= 4
         && !ends_as_speech(view, quote)
-        && (is_noun(quote.checked_sub(1)) || is_noun(Some(quote + 1)))
+        && (is_paper || is_noun(quote.checked_sub(1)) || is_noun(Some(quote + 1)))
 }
 
 /// Whether only marks and names stand between verb and quotation, or a colon before it.
@@ -178,7 +202,11 @@ fn source(
     found
         .or_else(|| name_at_start(view, words, language, verb.min(quote)))
         .or_else(|| name_behind_phrase(view, words, verb))
-        .or_else(|| (verb > quote).then(|| noun_after(view, words, verb)).flatten())
+        .or_else(|| {
+            (verb > quote)
+                .then(|| noun_after(view, words, verb))
+                .flatten()
+        })
 }
 
 /// A name behind a phrase that follows the verb: «отметил в беседе с газетой инженер Борис Холин».
@@ -203,7 +231,9 @@ fn noun_after(view: &View<'_>, words: &Foreign, verb: usize) -> Option<Span> {
     let end = (verb + 1..limit)
         .find(|&i| !view.tokens[i].is_word() || is_stop(view, words, i))
         .unwrap_or(limit);
-    let closes = view.get(end).is_none_or(|t| t.is_stop() || t.is_comma() || t.is_dash());
+    let closes = view
+        .get(end)
+        .is_none_or(|t| t.is_stop() || t.is_comma() || t.is_dash());
     let last = lower(view, end.checked_sub(1)?);
     let is_adverb = ADVERBS.iter().any(|e| last.ends_with(e));
     (end > verb + 1 && closes && !is_adverb).then(|| Span::new(verb + 1, end))
@@ -223,6 +253,7 @@ fn is_stop(view: &View<'_>, words: &Foreign, at: usize) -> bool {
 
 /// A phrase that begins at `start`: it must hold a name or be a pronoun.
 fn name_from(view: &View<'_>, words: &Foreign, language: Language, start: usize) -> Option<Span> {
+    let start = after_day(view, start);
     if is_pronoun(view, words, start) {
         return Some(Span::new(start, start + 1));
     }
@@ -240,6 +271,38 @@ fn name_from(view: &View<'_>, words: &Foreign, language: Language, start: usize)
         return None;
     }
     Some(Span::new(start, last + 1))
+}
+
+/// Where a phrase begins behind a day: “a prévenu lundi la ministre”, “advirtió el lunes la ministra”.
+fn after_day(view: &View<'_>, start: usize) -> usize {
+    const DAYS: [&str; 18] = [
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "hier",
+        "lunes",
+        "martes",
+        "miércoles",
+        "jueves",
+        "viernes",
+        "sábado",
+        "domingo",
+        "ayer",
+        "hoy",
+        "aujourd’hui",
+    ];
+    let is_day = |i: usize| DAYS.contains(&lower(view, i).as_str());
+    if is_day(start) {
+        start + 1
+    } else if matches!(lower(view, start).as_str(), "el" | "este") && is_day(start + 1) {
+        start + 2
+    } else {
+        start
+    }
 }
 
 /// A phrase up to the end of its first run of capitalised words: “laut Greta Holm ist die Brücke”.
@@ -283,7 +346,7 @@ fn is_circumstance(view: &View<'_>, language: Language, start: usize, last: usiz
 
 /// A phrase that ends before `end`.
 fn name_before(view: &View<'_>, words: &Foreign, language: Language, end: usize) -> Option<Span> {
-    let mut end = end;
+    let mut end = before_relative_clause(view, end);
     while end > 0 && (view.tokens[end - 1].is_comma() || view.tokens[end - 1].is_dash()) {
         end -= 1;
     }
@@ -303,7 +366,9 @@ fn name_before(view: &View<'_>, words: &Foreign, language: Language, end: usize)
     let start = after_place(view, words, language, start, last)?;
     if is_circumstance(view, language, start, last)
         && last + 1 < end
-        && ["ın", "in", "un", "ün"].iter().any(|e| lower(view, last).ends_with(e))
+        && ["ın", "in", "un", "ün"]
+            .iter()
+            .any(|e| lower(view, last).ends_with(e))
         && !["da", "də", "de", "dan", "dən", "den"]
             .iter()
             .any(|e| lower(view, end - 1).ends_with(e))
@@ -312,6 +377,34 @@ fn name_before(view: &View<'_>, words: &Foreign, language: Language, end: usize)
         return Some(Span::new(start, end));
     }
     (!is_circumstance(view, language, start, last)).then(|| Span::new(start, last + 1))
+}
+
+/// Where the subject before a relative clause between commas ends: “l’ingénieur, qui l’a bâti, estime”.
+fn before_relative_clause(view: &View<'_>, end: usize) -> usize {
+    const RELATIVES: [&str; 12] = [
+        "qui",
+        "que",
+        "dont",
+        "quien",
+        "который",
+        "которая",
+        "которые",
+        "der",
+        "die",
+        "das",
+        "welcher",
+        "welche",
+    ];
+    if end == 0 || !view.tokens[end - 1].is_comma() {
+        return end;
+    }
+    let open = (end.saturating_sub(14)..end - 1)
+        .rev()
+        .find(|&i| view.tokens[i].is_comma());
+    match open {
+        Some(open) if RELATIVES.contains(&lower(view, open + 1).as_str()) => open,
+        _ => end,
+    }
 }
 
 /// Where the subject of `start..=last` begins, behind the place that a preposition or an ending

@@ -94,9 +94,38 @@ pub(super) fn english(word: &str) -> Flags {
     }
     if word.len() > 4 && word.ends_with("ly") && !is_noun_in_ly(word) {
         Flags::ADVERB
+    } else if is_compound_title(word) {
+        Flags::TITLE
     } else {
         Flags::NONE
     }
+}
+
+/// German titles, which are compounds: Verkehrsministerin, Regierungssprecher.
+fn is_compound_title(word: &str) -> bool {
+    const ENDINGS: [&str; 20] = [
+        "minister",
+        "ministerin",
+        "präsident",
+        "präsidentin",
+        "sprecher",
+        "sprecherin",
+        "kanzler",
+        "kanzlerin",
+        "meister",
+        "meisterin",
+        "kommissar",
+        "kommissarin",
+        "ingenieur",
+        "ingenieurin",
+        "direktor",
+        "direktorin",
+        "leiterin",
+        "vorsitzende",
+        "vorsitzender",
+        "abgeordnete",
+    ];
+    word.len() > 8 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Nouns and adjectives that end like adverbs, and stand in names: Daily News, National Assembly.

@@ -99,12 +99,11 @@ fn starts_name(text: &str, tokens: &[Token], at: usize) -> bool {
         && token.text(text).len() > 5
         && token.text(text).ends_with("ing")
         && tokens.get(at + 1).is_some_and(|t| t.is_name());
-    token.is_name()
-        && !is_participle
-        && !is_compound_adjective(text, token)
-        && !(begins
-            && token.is(Flags::ADVERB.or(Flags::CUE).or(Flags::VERB))
-            && !token.is(Flags::MALE.or(Flags::FEMALE)))
+    let is_verb = begins
+        && token.is(Flags::ADVERB.or(Flags::CUE).or(Flags::VERB))
+        && !token.is(Flags::MALE.or(Flags::FEMALE));
+    let is_other = is_participle || is_verb || is_compound_adjective(text, token);
+    token.is_name() && !is_other
 }
 
 /// Whether more than a space separates the token from the one before it.

@@ -129,13 +129,28 @@ impl<'t> People<'t> {
         self.note_person(text, run);
     }
 
-    /// A Russian run without the place that an office before it names: «министр Вестмарка Олег Ветров».
+    /// A run without an article that begins the sentence, and a Russian one without the place that an office before it names: «министр Вестмарка Олег Ветров».
     /// Three words are a name where the second is a patronymic.
     fn without_place(&self, text: &str, run: Run) -> Run {
         let words = &self.tokens[run.name..run.end];
         let is_patronymic = |t: &Token| {
-            ["вич", "вна", "ична", "оглы"].iter().any(|e| t.text(text).ends_with(e))
+            ["вич", "вна", "ична", "оглы"]
+                .iter()
+                .any(|e| t.text(text).ends_with(e))
         };
+        let is_article = |t: &Token| {
+            let word = t.text(text);
+            matches!(
+                word,
+                "El" | "La" | "Los" | "Las" | "Le" | "Les" | "Der" | "Die" | "Das"
+            )
+        };
+        if self.language != Language::English && words.len() == 2 && is_article(&words[0]) {
+            return Run {
+                name: run.end - 1,
+                ..run
+            };
+        }
         let [.., middle, _] = words else { return run };
         if self.language != Language::Russian || words.len() < 3 || is_patronymic(middle) {
             return run;

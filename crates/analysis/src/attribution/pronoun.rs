@@ -1,6 +1,9 @@
 //! Says whom a pronoun denotes that is the source of words.
 
+use dossier_text::TextRange;
+
 use super::SpeakerReason;
+use super::language::Language;
 use super::names::Gender;
 use super::people::People;
 use super::resolve::Speaker;
@@ -110,7 +113,10 @@ impl People<'_> {
             "o" => None,
             _ => return Speaker::default(),
         };
-        let at = pronoun.range.start;
+        self.last_speaker(pronoun.range.start, gender, history)
+    }
+
+    fn last_speaker(&self, at: u32, gender: Option<Gender>, history: &[(u32, String)]) -> Speaker {
         let Some((spoken, name)) = history.last().filter(|h| at - h.0 <= FOREIGN_REACH) else {
             return self.last_of_gender(gender, at);
         };
@@ -129,7 +135,8 @@ impl People<'_> {
         // In German every noun has a capital: only who has a person’s name, or spoke, is another.
         let is_person = |other: usize| {
             let other = &self.people[other];
-            other.gender.is_some()
+            self.language != Language::German
+                || other.gender.is_some()
                 || history
                     .iter()
                     .rev()
@@ -144,6 +151,37 @@ impl People<'_> {
         }
     }
 
+    /// A verb without a subject of its own goes on from the last speaker: Spanish “añadió.”, French
+    /// “a-t-elle ajouté”.
+    pub(super) fn resolve_dropped(
+        &self,
+        text: &str,
+        cue: TextRange,
+        history: &[(u32, String)],
+    ) -> Speaker {
+        let at = self.tokens.partition_point(|t| t.range.start < cue.start);
+        let closes = self
+            .tokens
+            .get(at + 1)
+            .is_none_or(|t| t.is_stop() || t.is_comma());
+        let Some(verb) = self.tokens.get(at) else {
+            return Speaker::default();
+        };
+        let word = verb.text(text).to_lowercase();
+        let auxiliary = at
+            .checked_sub(1)
+            .map(|i| self.tokens[i].text(text).to_lowercase())
+            .unwrap_or_default();
+        let ends = |ending: &str| word.ends_with(ending) || auxiliary.ends_with(ending);
+        let gender = match self.language {
+            Language::French if ends("-il") => Some(Gender::Male),
+            Language::French if ends("-elle") => Some(Gender::Female),
+            Language::Spanish if closes && (word.ends_with('ó') || word == "dijo") => None,
+            _ => return Speaker::default(),
+        };
+        self.last_speaker(cue.start, gender, history)
+    }
+
     /// The one person of a gender who is named shortly before.
     fn last_of_gender(&self, gender: Option<Gender>, at: u32) -> Speaker {
         let end = self.mentions.partition_point(|m| m.at < at);
@@ -151,11 +189,13 @@ impl People<'_> {
             .iter()
             .rev()
             .take_while(|m| at - m.at <= FOREIGN_REACH);
-        let mut fitting = near.filter(|m| gender.is_some() && self.people[m.person].gender == gender);
+        let mut fitting =
+            near.filter(|m| gender.is_some() && self.people[m.person].gender == gender);
         match fitting.next() {
-            Some(first) if fitting.all(|m| m.person == first.person) => {
-                Speaker::new(self.people[first.person].full.clone(), SpeakerReason::Pronoun)
-            }
+            Some(first) if fitting.all(|m| m.person == first.person) => Speaker::new(
+                self.people[first.person].full.clone(),
+                SpeakerReason::Pronoun,
+            ),
             _ => Speaker::default(),
         }
     }

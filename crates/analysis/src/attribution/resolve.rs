@@ -139,6 +139,15 @@ impl People<'_> {
         {
             start -= 1;
         }
+        if self.language != Language::English {
+            // “le ministère des Transports”, «El Ministerio».
+            while start < phrase.len() && !phrase[start].is_capital {
+                start += 1;
+            }
+            let begins_with_article =
+                phrase.len() - start > 1 && is_article(phrase[start].text(text));
+            start += usize::from(begins_with_article);
+        }
         let run = &phrase[start..];
         let name = strip_titles(run);
         if let [word] = name
@@ -241,7 +250,12 @@ impl People<'_> {
     /// The person whose name stands beside the office: “her adviser, Orla Finch, said”.
     fn apposed(&self, text: &str, words: &[Token], after: usize) -> Option<Speaker> {
         let last = words.last()?;
-        if last.is_name() || !words.iter().any(|t| t.is(Flags::OFFICE)) {
+        let is_described = if self.language == Language::English {
+            !last.is_name() && words.iter().any(|t| t.is(Flags::OFFICE))
+        } else {
+            words.len() > 1 && words.iter().filter(|t| t.is_capital).count() <= 1
+        };
+        if !is_described {
             return None;
         }
         let comma = self.tokens.get(after).filter(|t| t.is_comma())?;
@@ -298,6 +312,14 @@ impl People<'_> {
 /// Whether a word joins a name to the noun that it describes: “le ministère des Transports”.
 fn is_link(word: &str) -> bool {
     matches!(word, "de" | "des" | "du" | "del" | "della" | "di")
+}
+
+/// Whether a word is an article with which a sentence begins.
+fn is_article(word: &str) -> bool {
+    matches!(
+        word,
+        "El" | "La" | "Los" | "Las" | "Le" | "Les" | "Der" | "Die" | "Das"
+    )
 }
 
 /// Whether a word can denote a speaker: “there” and “that” cannot, also where they begin a sentence.
