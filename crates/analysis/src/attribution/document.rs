@@ -12,15 +12,14 @@ use super::people::People;
 use super::token::{Token, tokens};
 use super::view::{Span, View};
 use super::{
-    Attribution, AttributionKind, cue, dependent, finish, foreign, indirect, label, scare, source,
+    Attribution, AttributionKind, byline, cue, dependent, finish, foreign, indirect, label, scare,
+    source,
 };
 use crate::{Context, sentence};
 
 /// The most tokens that are looked at together: longer sentences are no prose, and the time for one
 /// grows with the square of its length.
 const MOST_TOKENS: usize = 300;
-/// The most tokens of a line that signs a quotation.
-const LONGEST_SIGNATURE: usize = 18;
 /// A paragraph shorter than this, in bytes, may be an answer rather than a continuation.
 const SHORT_TURN: usize = 120;
 
@@ -94,7 +93,7 @@ impl<'t> Walk<'t> {
 
     fn paragraph(&mut self, index: usize, paragraph: TextRange, sentences: &[TextRange]) {
         let floating = std::mem::take(&mut self.waiting);
-        if let Some(name) = signature(self.text, self.tokens, paragraph)
+        if let Some(name) = byline::signature(self.text, self.tokens, paragraph)
             && !floating.is_empty()
         {
             for draft in floating {
@@ -372,7 +371,7 @@ impl<'t> Walk<'t> {
         if let Some(quote) = colon
             && (view.quoted_words(quote) >= 3 || scare::ends_as_sentence(view, quote))
         {
-            let source = name_before_colon(view, quote - 1)
+            let source = source::name_before_colon(view, quote - 1)
                 .or_else(|| dependent::sentence_subject(view, quote))
                 .or_else(|| source::phrase_ending(view, quote - 1))
                 .and_then(|s| view.bytes(s));
@@ -426,25 +425,6 @@ impl<'t> Walk<'t> {
     }
 }
 
-/// The name alone that a colon follows: “Sen. Orla Finch (W-Tarn): “…””, “The vote - Orla Finch: “…””.
-fn name_before_colon(view: &View<'_>, colon: usize) -> Option<Span> {
-    let mut end = colon;
-    if end > 0 && view.tokens[end - 1].is_mark(')') {
-        end = (end.saturating_sub(8)..end)
-            .rev()
-            .find(|&i| view.tokens[i].is_mark('('))?;
-    }
-    let start = (end.saturating_sub(6)..end)
-        .rev()
-        .take_while(|&i| view.tokens[i].is_name())
-        .last()?;
-    let begins = start == 0 || {
-        let before = view.tokens[start - 1];
-        before.is_dash() || before.is_mark('-') || before.is_stop()
-    };
-    (begins && end - start >= 2).then(|| Span::new(start, end))
-}
-
 /// The subject of a sentence, where it is a name or a pronoun.
 fn person_subject(view: &View<'_>) -> Option<TextRange> {
     let subject = dependent::sentence_subject(view, view.tokens.len())?;
@@ -453,29 +433,4 @@ fn person_subject(view: &View<'_>) -> Option<TextRange> {
         || view.is_word(subject.start, "he")
         || view.is_word(subject.start, "she");
     is_person.then(|| view.bytes(subject)).flatten()
-}
-
-/// The name in a line that signs the quotation above it: “— Orla Finch, mayor of Tarn”.
-fn signature(text: &str, tokens: &[Token], paragraph: TextRange) -> Option<TextRange> {
-    const VERBS: Flags = Flags::BE.or(Flags::AUX).or(Flags::VERB);
-    let from = tokens.partition_point(|t| t.range.start < paragraph.start);
-    let line = tokens[from..]
-        .iter()
-        .take_while(|t| t.range.start < paragraph.end)
-        .take(LONGEST_SIGNATURE + 1)
-        .collect::<Vec<_>>();
-    let lead = line
-        .iter()
-        .take_while(|t| t.is_dash() || t.is_mark('-'))
-        .count();
-    let name = line[lead..].iter().take_while(|t| t.is_name()).count();
-    let closes = line.get(lead + name).is_none_or(|t| t.is_comma());
-    let has_verb = line.iter().any(|t| t.is(VERBS) && !t.is_capital);
-    let is_signed = lead > 0 || line.get(lead + name).is_some_and(|t| t.is_comma());
-    (line.len() <= LONGEST_SIGNATURE && name >= 2 && closes && is_signed && !has_verb)
-        .then(|| TextRange {
-            start: line[lead].range.start,
-            end: line[lead + name - 1].range.end,
-        })
-        .filter(|name| !name.slice(text).unwrap_or_default().is_empty())
 }
