@@ -67,6 +67,40 @@ pub(super) fn findings(view: &View<'_>, language: Language) -> Vec<Finding> {
     found
 }
 
+/// Nouns for what has a name in quotation marks: papers, agencies, books.
+const PAPERS: [&str; 30] = [
+    "zeitung",
+    "magazin",
+    "agentur",
+    "roman",
+    "buch",
+    "film",
+    "blatt",
+    "sender",
+    "zeitschrift",
+    "portal",
+    "serie",
+    "lied",
+    "روزنامه",
+    "خبرگزاری",
+    "مجله",
+    "شبکه",
+    "کتاب",
+    "رمان",
+    "فیلم",
+    "صحيفة",
+    "وكالة",
+    "قناة",
+    "مجلة",
+    "رواية",
+    "كتاب",
+    "עיתון",
+    "סוכנות",
+    "ערוץ",
+    "ספר",
+    "סרט",
+];
+
 /// Whether the quoted words are a name beside the noun that they name: «газета «Речной край»».
 fn names_a_thing(view: &View<'_>, words: &Foreign, quote: usize) -> bool {
     let is_noun = |at: Option<usize>| {
@@ -85,30 +119,17 @@ fn names_a_thing(view: &View<'_>, words: &Foreign, quote: usize) -> bool {
             })
     };
     let is_capital = view.first_quoted(quote).is_some_and(char::is_uppercase);
+    let is_small = view.first_quoted(quote).is_some_and(char::is_lowercase);
     let before = quote
         .checked_sub(1)
         .map(|i| lower(view, i))
         .unwrap_or_default();
-    let is_paper = [
-        "zeitung",
-        "magazin",
-        "agentur",
-        "roman",
-        "buch",
-        "film",
-        "blatt",
-        "sender",
-        "zeitschrift",
-        "portal",
-        "serie",
-        "lied",
-    ]
-    .iter()
-    .any(|noun| before.ends_with(noun));
-    is_capital
+    let is_paper = PAPERS.iter().any(|noun| before.ends_with(noun));
+    let is_name =
+        is_capital && (is_paper || is_noun(quote.checked_sub(1)) || is_noun(Some(quote + 1)));
+    (is_name || is_paper && !is_small)
         && view.quoted_words(quote) <= 4
         && !ends_as_speech(view, quote)
-        && (is_paper || is_noun(quote.checked_sub(1)) || is_noun(Some(quote + 1)))
 }
 
 /// Whether only marks and names stand between verb and quotation, or a colon before it.

@@ -8,8 +8,9 @@ use super::token::{Kind, Token};
 use super::view::{Span, View};
 
 /// Prepositions of the languages without capitals.
-const PREPOSITIONS: [&str; 14] = [
-    "در", "به", "از", "با", "برای", "في", "من", "إلى", "على", "عن", "مع", "של", "על", "עם",
+const PREPOSITIONS: [&str; 16] = [
+    "در", "به", "از", "با", "برای", "في", "من", "إلى", "على", "عن", "مع", "של", "על", "עם", "این",
+    "آن",
 ];
 /// The most words of a source.
 const LONGEST: usize = 7;
