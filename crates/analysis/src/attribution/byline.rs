@@ -1,8 +1,17 @@
-//! Finds who wrote a text, or gave the speech that it records, from its head.
+//! Finds who wrote a text, or gave the speech that it records, from its head; and the lines that sign
+//! a quotation.
+
+use dossier_text::TextRange;
+
+use super::lexicon::Flags;
+use super::token::Token;
 
 /// The most lines of a text that are its head, and the most bytes of a line that names the author.
 const HEAD: usize = 12;
 const LONGEST: usize = 90;
+
+/// The most tokens of a line that signs a quotation.
+const LONGEST_SIGNATURE: usize = 18;
 
 /// What stands before the name, in lower case.
 const LEADS: [&str; 12] = [
@@ -69,6 +78,31 @@ fn name(rest: &str) -> Option<String> {
     }
     let goes_on = rest.contains(" and ") || rest.contains(" & ");
     ((2..=4).contains(&name.len()) && !goes_on).then(|| name.join(" "))
+}
+
+/// The name in a line that signs the quotation above it: “— Orla Finch, mayor of Tarn”.
+pub(super) fn signature(text: &str, tokens: &[Token], paragraph: TextRange) -> Option<TextRange> {
+    const VERBS: Flags = Flags::BE.or(Flags::AUX).or(Flags::VERB);
+    let from = tokens.partition_point(|t| t.range.start < paragraph.start);
+    let line = tokens[from..]
+        .iter()
+        .take_while(|t| t.range.start < paragraph.end)
+        .take(LONGEST_SIGNATURE + 1)
+        .collect::<Vec<_>>();
+    let lead = line
+        .iter()
+        .take_while(|t| t.is_dash() || t.is_mark('-'))
+        .count();
+    let name = line[lead..].iter().take_while(|t| t.is_name()).count();
+    let closes = line.get(lead + name).is_none_or(|t| t.is_comma());
+    let has_verb = line.iter().any(|t| t.is(VERBS) && !t.is_capital);
+    let is_signed = lead > 0 || line.get(lead + name).is_some_and(|t| t.is_comma());
+    (line.len() <= LONGEST_SIGNATURE && name >= 2 && closes && is_signed && !has_verb)
+        .then(|| TextRange {
+            start: line[lead].range.start,
+            end: line[lead + name - 1].range.end,
+        })
+        .filter(|name| !name.slice(text).unwrap_or_default().is_empty())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::content::{content_after, content_before, interrupted_lead};
 use super::cue::Cue;
 use super::lexicon::Flags;
 use super::scare;
+use super::token::Token;
 use super::view::{Span, View};
 
 /// How far, in tokens, a verb may stand from the quotation that it introduces.
@@ -79,9 +80,9 @@ fn best_fit(
         let mut fit = if cue.verb > quote {
             if next_quote.is_some_and(|n| n < cue.frame.start) {
                 // A quotation between them stands nearer, unless both are one content.
-                before_through(view, cue, quote)
+                before_through(view, cues, cue, quote)
             } else {
-                before(view, cue, quote)
+                before(view, cues, cue, quote)
             }
         } else {
             after(view, cues, index, quote)
@@ -150,9 +151,28 @@ pub(super) fn trails(view: &View<'_>, cue: &Cue) -> Option<usize> {
     (is_set_off || ends || opens || cue.is_inverted).then_some(at + 1)
 }
 
+/// Whether an adverbial clause that begins the sentence introduces the quotation with a verb of its
+/// own: “As Vale claimed that “…,” the judge said he was wrong”.
+fn is_introduced(view: &View<'_>, cues: &[Cue], quote: usize) -> bool {
+    const ADVERBIAL: [&str; 6] = ["as", "while", "although", "though", "when", "after"];
+    let begins = (0..3).any(|i| ADVERBIAL.iter().any(|w| view.is_word(i, w)));
+    begins
+        && view.quotes().next() == Some(quote)
+        && cues.iter().any(|c| {
+            c.verb < quote
+                && c.subject.is_some()
+                && !c.is_passive
+                && c.class.has(Flags::SAY.or(Flags::SPEECH))
+                && (view.is_word(quote - 1, "that") || quote == c.verb + 1)
+        })
+}
+
 /// The fit of a cue that follows the quotation.
-fn before(view: &View<'_>, cue: &Cue, quote: usize) -> Option<(f32, bool)> {
+fn before(view: &View<'_>, cues: &[Cue], cue: &Cue, quote: usize) -> Option<(f32, bool)> {
     if cue.is_dependent || cue.is_passive || cue.subject.is_none() {
+        return None;
+    }
+    if is_introduced(view, cues, quote) {
         return None;
     }
     let end = trails(view, cue)?;
@@ -167,8 +187,8 @@ fn before(view: &View<'_>, cue: &Cue, quote: usize) -> Option<(f32, bool)> {
     (says && gap < REACH).then(|| (weight(cue.class) + 2.0 - gap as f32 * 0.05, true))
 }
 
-fn before_through(view: &View<'_>, cue: &Cue, quote: usize) -> Option<(f32, bool)> {
-    before(view, cue, quote).map(|(score, side)| (score.min(4.0), side))
+fn before_through(view: &View<'_>, cues: &[Cue], cue: &Cue, quote: usize) -> Option<(f32, bool)> {
+    before(view, cues, cue, quote).map(|(score, side)| (score.min(4.0), side))
 }
 
 /// The fit of a cue that precedes the quotation.
@@ -206,21 +226,32 @@ fn after(view: &View<'_>, cues: &[Cue], index: usize, quote: usize) -> Option<(f
         score -= 1.0;
     }
     // The nearer of two verbs is the one that introduces the words.
-    let nearer = (index + 1..cues.len().min(index + 7))
-        .filter(|&i| {
-            let nearer = &cues[i];
-            let is_main = cue.is_dependent
-                && !nearer.is_dependent
-                && nearer.subject.is_some()
-                && view
-                    .get(nearer.frame.start.wrapping_sub(1))
-                    .is_some_and(|t| t.is_comma());
-            nearer.verb < quote
-                && (nearer.class.has(Flags::SAY.or(Flags::SPEECH)) || is_main)
-                && !nearer.is_embedded
-        })
+    let later = || (index + 1..cues.len().min(index + 7)).map(|i| &cues[i]);
+    let nearer = later()
+        .filter(|c| c.verb < quote && c.class.has(Flags::SAY.or(Flags::SPEECH)) && !c.is_embedded)
         .count();
     score -= 1.5 * nearer as f32;
+    // “In a letter announcing the vote, the board called it “…””: the main clause has the verb.
+    let is_fronted = view.is(cue.verb, Flags::ING)
+        && later().any(|c| {
+            let before = c.frame.start.checked_sub(1).map(|i| view.tokens[i]);
+            c.verb < quote
+                && !c.is_dependent
+                && !c.is_embedded
+                && c.subject.is_some()
+                && before.is_some_and(Token::is_comma)
+        });
+    // “She said that she had not read it, but called it “…””: the last verb has the words.
+    let is_left = later().any(|c| {
+        c.verb < quote
+            && c.is_dependent
+            && !c.is_embedded
+            && !view.is(c.verb, Flags::ING)
+            && is_joined(view, c.verb)
+    });
+    if is_fronted || is_left {
+        score -= 3.0;
+    }
     let is_infinitive = cue.is_dependent && cue.verb > 0 && view.is_word(cue.verb - 1, "to");
     if is_infinitive && gap > 0 {
         score -= 1.5;
@@ -238,6 +269,11 @@ fn after(view: &View<'_>, cues: &[Cue], index: usize, quote: usize) -> Option<(f
         };
     }
     Some((score, false))
+}
+
+/// Whether a comma and a conjunction stand before a verb.
+fn is_joined(view: &View<'_>, verb: usize) -> bool {
+    verb > 1 && view.is(verb - 1, Flags::AND) && view.tokens[verb - 2].is_comma()
 }
 
 fn finding(

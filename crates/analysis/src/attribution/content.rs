@@ -137,6 +137,11 @@ pub(super) fn person_end(view: &View<'_>, from: usize, until: usize) -> usize {
     at
 }
 
+/// Whether what was said begins before the comma: “on Monday that she would stay, …”.
+fn has_clause(view: &View<'_>, from: usize, comma: usize) -> bool {
+    (from..comma).any(|i| view.is_word(i, "that")) && view.has_verb(Span::new(from, comma))
+}
+
 /// Where phrases of place and time after the verb end.
 pub(super) fn adjunct_end(view: &View<'_>, from: usize, until: usize) -> usize {
     let mut at = from;
@@ -145,7 +150,7 @@ pub(super) fn adjunct_end(view: &View<'_>, from: usize, until: usize) -> usize {
     }
     if at < until && view.is(at, Flags::PREPOSITION) && !view.is(at, Flags::SUBORDINATOR) {
         let comma = (at..until.min(at + 16)).find(|&i| view.tokens[i].is_comma());
-        if let Some(comma) = comma {
+        if let Some(comma) = comma.filter(|&c| !has_clause(view, at, c)) {
             return comma + 1;
         }
         if at + 1 < until && view.is(at + 1, Flags::TIME) {

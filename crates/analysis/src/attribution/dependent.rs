@@ -6,11 +6,15 @@ use super::cue::Cue;
 use super::following;
 use super::lexicon::Flags;
 use super::source::{self, Left};
+use super::token::Token;
 use super::verb::{is_finite, is_noun, is_past_form, is_plain, takes_person};
 use super::view::{Span, View};
 
 /// How far, in tokens, the clause that a verb of saying reports is followed.
 const REACH: usize = 45;
+
+/// How far, in tokens, a participle may stand from the beginning of the sentence to be fronted.
+const FRONTED: usize = 6;
 
 /// Gives participles and joined verbs the subject of the clause that they depend on.
 pub(super) fn share_subjects(view: &View<'_>, cues: &mut [Cue]) {
@@ -38,18 +42,46 @@ pub(super) fn share_subjects(view: &View<'_>, cues: &mut [Cue]) {
             .or(main.map(|(subject, _)| subject))
             .or_else(|| sentence_subject(view, verb).filter(|s| s.end <= verb))
             .or_else(|| {
-                cues[at + 1..]
-                    .iter()
-                    .take(4)
+                let later = cues[at + 1..].iter().take(4);
+                later
+                    .filter(|_| verb <= FRONTED)
                     .find(|c| !c.is_dependent && !c.is_passive)
                     .and_then(|c| c.subject)
             })
+            .or_else(|| opening_subject(view, verb))
             .or_else(|| following_subject(view, verb));
     }
 }
 
+/// The pronoun or the name that a sentence begins with, as the subject of a participle far behind
+/// it, where no verb of the sentence is known.
+fn opening_subject(view: &View<'_>, verb: usize) -> Option<Span> {
+    let first = view.tokens.iter().position(|t| t.is_word())?;
+    if first + 2 >= verb {
+        return None;
+    }
+    if view.is(first, Flags::PRONOUN) && !view.is(first, Flags::DETERMINER) {
+        return Some(Span::new(first, first + 1));
+    }
+    let end = (first..verb).find(|&i| !view.tokens[i].is_name())?;
+    let is_subject = end > first
+        && !view.is(first, Flags::TIME)
+        && !view.tokens[end - 1].is_genitive
+        && view.get(end).is_some_and(|t| {
+            t.is_comma() || t.is_word() && !t.is(Flags::PREPOSITION.or(Flags::AND))
+        });
+    is_subject.then(|| Span::new(first, end))
+}
+
 fn is_set_off_participle(view: &View<'_>, verb: usize) -> bool {
-    view.is(verb, Flags::ING) && verb > 0 && view.tokens[verb - 1].is_comma()
+    let after = |at: usize, is: &dyn Fn(Token) -> bool| {
+        verb.checked_sub(at).is_some_and(|i| is(view.tokens[i]))
+    };
+    let is_participle = view.is(verb, Flags::ING) && after(1, &Token::is_comma);
+    // “…, but called it”
+    let is_joined =
+        view.is(verb, Flags::PAST) && after(1, &|t| t.is(Flags::AND)) && after(2, &Token::is_comma);
+    is_participle || is_joined
 }
 
 /// The subject of the clause that a participle at `verb` depends on: the nearest name or pronoun
@@ -134,6 +166,9 @@ pub(super) fn quoted_as_saying(view: &View<'_>, verb: usize) -> Option<Span> {
 /// The subject of a participle that has one of its own: “with the mayor shouting”, “a sign saying”.
 pub(super) fn own_subject(view: &View<'_>, left: &Left) -> Option<Span> {
     let before = left.group.checked_sub(1)?;
+    if let Some(name) = shown_speaker(view, left.group) {
+        return Some(name);
+    }
     let phrase = source::phrase_ending(view, left.group)?;
     let after_with = phrase.start > 0 && view.is_word(phrase.start - 1, "with")
         || view.is_word(phrase.start, "with");
@@ -153,8 +188,91 @@ pub(super) fn own_subject(view: &View<'_>, left: &Left) -> Option<Span> {
     })
 }
 
+/// Who is made or left to speak: “which led the envoy to say”, “for a minister to claim”.
+pub(super) fn caused_subject(view: &View<'_>, left: &Left) -> Option<Span> {
+    const CAUSES: [&str; 20] = [
+        "for",
+        "led",
+        "lead",
+        "leads",
+        "leading",
+        "forced",
+        "forcing",
+        "prompted",
+        "prompting",
+        "caused",
+        "causing",
+        "pushed",
+        "pushing",
+        "allowed",
+        "allowing",
+        "inspired",
+        "got",
+        "moved",
+        "pressed",
+        "compelled",
+    ];
+    if !left.is_infinitive || !view.is_word(left.group, "to") {
+        return None;
+    }
+    let phrase = source::phrase_ending(view, left.group)?;
+    let before = phrase.start.checked_sub(1)?;
+    let starts_with_cause = CAUSES.iter().any(|w| view.is_word(phrase.start, w));
+    if starts_with_cause && phrase.end > phrase.start + 1 {
+        return Some(Span::new(phrase.start + 1, phrase.end));
+    }
+    CAUSES
+        .iter()
+        .any(|w| view.is_word(before, w))
+        .then_some(phrase)
+}
+
+/// The name before a participle that is shown or heard speaking: “footage of Orla Finch saying”,
+/// “with Orla Finch calling it”.
+fn shown_speaker(view: &View<'_>, group: usize) -> Option<Span> {
+    let is_part = |i: usize| view.tokens[i].is_name() && !view.is(i, Flags::TIME);
+    let start = (group.saturating_sub(5)..group)
+        .rev()
+        .take_while(|&i| is_part(i))
+        .last()?;
+    let before = start.checked_sub(1)?;
+    let word = |at: usize, list: &[&str]| list.iter().any(|w| view.is_word(at, w));
+    let is_recorded = word(before, &["of"])
+        && before > 0
+        && word(
+            before - 1,
+            &[
+                "footage",
+                "video",
+                "clip",
+                "recording",
+                "tape",
+                "audio",
+                "image",
+                "images",
+                "think",
+            ],
+        );
+    let shows = word(
+        before,
+        &[
+            "with",
+            "has",
+            "had",
+            "shows",
+            "showed",
+            "showing",
+            "heard",
+            "hears",
+            "features",
+            "featuring",
+        ],
+    );
+    (is_recorded || shows).then(|| Span::new(start, group))
+}
+
 /// Who issues the words that `noun` stands for: “the envoy sent a letter saying”.
-fn issuer(view: &View<'_>, noun: Span) -> Option<Span> {
+pub(super) fn issuer(view: &View<'_>, noun: Span) -> Option<Span> {
     let verb = (noun.start.saturating_sub(3)..noun.start)
         .rev()
         .take_while(|&i| view.tokens[i].is_word())

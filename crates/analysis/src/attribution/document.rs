@@ -12,7 +12,8 @@ use super::people::People;
 use super::token::{Token, tokens};
 use super::view::{Span, View};
 use super::{
-    Attribution, AttributionKind, cue, dependent, finish, foreign, indirect, label, scare, source,
+    Attribution, AttributionKind, byline, cue, dependent, finish, foreign, indirect, label, scare,
+    source,
 };
 use crate::{Context, sentence};
 
@@ -91,7 +92,16 @@ impl<'t> Walk<'t> {
     }
 
     fn paragraph(&mut self, index: usize, paragraph: TextRange, sentences: &[TextRange]) {
-        self.waiting.clear();
+        let floating = std::mem::take(&mut self.waiting);
+        if let Some(name) = byline::signature(self.text, self.tokens, paragraph)
+            && !floating.is_empty()
+        {
+            for draft in floating {
+                self.drafts[draft].source = Some(name);
+            }
+            self.memory = Memory::default();
+            return;
+        }
         if let Some(turn) = self.labels.turn(self.text, paragraph) {
             self.drafts.push(Draft {
                 kind: AttributionKind::Direct,
@@ -361,7 +371,8 @@ impl<'t> Walk<'t> {
         if let Some(quote) = colon
             && (view.quoted_words(quote) >= 3 || scare::ends_as_sentence(view, quote))
         {
-            let source = dependent::sentence_subject(view, quote)
+            let source = source::name_before_colon(view, quote - 1)
+                .or_else(|| dependent::sentence_subject(view, quote))
                 .or_else(|| source::phrase_ending(view, quote - 1))
                 .and_then(|s| view.bytes(s));
             let quotes: Vec<usize> = free.iter().copied().filter(|&q| q >= quote).collect();

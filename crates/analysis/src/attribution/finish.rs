@@ -50,7 +50,10 @@ fn speaker(text: &str, draft: &Draft, people: &People<'_>, history: &[(u32, Stri
         return Speaker::new(full, SpeakerReason::SpeakerLabel);
     }
     let Some(source) = draft.source else {
-        return Speaker::default();
+        return match draft.cue {
+            Some(cue) => people.resolve_dropped(text, cue, history),
+            None => Speaker::default(),
+        };
     };
     let mut speaker = people.resolve(text, source, history);
     let is_known = |name: &String| people.people.iter().any(|p| p.full == *name);

@@ -5,20 +5,14 @@
 //! quotation that follows directly.
 
 use super::compose::Finding;
+use super::foreign_source::{is_stop, source};
 use super::insertion::without_pronoun;
 use super::language::Language;
 use super::lexicon::{Foreign, foreign};
-use super::token::{Kind, Token};
 use super::view::{Span, View};
 
 /// How far, in tokens, a verb may stand from the quotation.
 const REACH: usize = 24;
-/// Prepositions of the languages without capitals.
-const PREPOSITIONS: [&str; 14] = [
-    "در", "به", "از", "با", "برای", "في", "من", "إلى", "على", "عن", "مع", "של", "על", "עם",
-];
-/// The most words of a source.
-const LONGEST: usize = 7;
 
 /// The attributions of one sentence.
 pub(super) fn findings(view: &View<'_>, language: Language) -> Vec<Finding> {
@@ -39,6 +33,9 @@ pub(super) fn findings(view: &View<'_>, language: Language) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     let mut last_verb = None;
     for quote in quotes {
+        if names_a_thing(view, words, quote) {
+            continue;
+        }
         let Some(verb) = nearest(view, &verbs, quote) else {
             continue;
         };
@@ -70,6 +67,71 @@ pub(super) fn findings(view: &View<'_>, language: Language) -> Vec<Finding> {
     found
 }
 
+/// Nouns for what has a name in quotation marks: papers, agencies, books.
+const PAPERS: [&str; 30] = [
+    "zeitung",
+    "magazin",
+    "agentur",
+    "roman",
+    "buch",
+    "film",
+    "blatt",
+    "sender",
+    "zeitschrift",
+    "portal",
+    "serie",
+    "lied",
+    "روزنامه",
+    "خبرگزاری",
+    "مجله",
+    "شبکه",
+    "کتاب",
+    "رمان",
+    "فیلم",
+    "صحيفة",
+    "وكالة",
+    "قناة",
+    "مجلة",
+    "رواية",
+    "كتاب",
+    "עיתון",
+    "סוכנות",
+    "ערוץ",
+    "ספר",
+    "סרט",
+];
+
+/// Whether the quoted words are a name beside the noun that they name: «газета «Речной край»».
+fn names_a_thing(view: &View<'_>, words: &Foreign, quote: usize) -> bool {
+    let is_noun = |at: Option<usize>| {
+        at.and_then(|i| view.get(i).map(|t| (i, t)))
+            .is_some_and(|(i, t)| {
+                // Turkish has the noun for what was said behind it: “…” sözlerini.
+                let word = lower(view, i);
+                let is_wording = ["ifad", "söz", "açıklama", "cümle", "şekl", "fikir", "fikr"]
+                    .iter()
+                    .any(|stem| word.starts_with(stem));
+                let is_small = t.is_word() && !t.is_capital && !is_wording;
+                is_small
+                    && !is_verb(view, words, i)
+                    && !is_joiner(view, i)
+                    && !is_stop(view, words, i)
+            })
+    };
+    let is_capital = view.first_quoted(quote).is_some_and(char::is_uppercase);
+    let is_small = view.first_quoted(quote).is_some_and(char::is_lowercase);
+    let before = quote
+        .checked_sub(1)
+        .map(|i| lower(view, i))
+        .unwrap_or_default();
+    let is_paper = PAPERS.iter().any(|noun| before.ends_with(noun));
+    let is_name =
+        is_capital && (is_paper || is_noun(quote.checked_sub(1)) || is_noun(Some(quote + 1)));
+    (is_name || is_paper && !is_small)
+        && view.quoted_words(quote) <= 4
+        && !ends_as_speech(view, quote)
+}
+
 /// Whether only marks and names stand between verb and quotation, or a colon before it.
 fn stands_beside(view: &View<'_>, verb: usize, quote: usize) -> bool {
     let (from, to) = (verb.min(quote) + 1, verb.max(quote));
@@ -85,19 +147,19 @@ fn ends_as_speech(view: &View<'_>, quote: usize) -> bool {
         .is_some_and(|c| matches!(c, '.' | '!' | '?' | ',' | '…' | '؟'))
 }
 
-fn lower(view: &View<'_>, at: usize) -> String {
+pub(super) fn lower(view: &View<'_>, at: usize) -> String {
     view.get(at)
         .map(|t| t.text(view.text).to_lowercase())
         .unwrap_or_default()
 }
 
-fn is_verb(view: &View<'_>, words: &Foreign, at: usize) -> bool {
+pub(super) fn is_verb(view: &View<'_>, words: &Foreign, at: usize) -> bool {
     let word = lower(view, at);
     view.tokens[at].is_word()
         && (words.verbs.contains(without_pronoun(&word)) || words.leads.contains(word.as_str()))
 }
 
-fn is_lead(view: &View<'_>, words: &Foreign, at: usize) -> bool {
+pub(super) fn is_lead(view: &View<'_>, words: &Foreign, at: usize) -> bool {
     words.leads.contains(lower(view, at).as_str())
 }
 
@@ -121,236 +183,4 @@ fn nearest(view: &View<'_>, verbs: &[usize], quote: usize) -> Option<usize> {
         (_, Some(behind)) => Some(behind),
         (ahead, None) => ahead,
     }
-}
-
-/// The noun phrase beside the verb.
-fn source(
-    view: &View<'_>,
-    words: &Foreign,
-    language: Language,
-    verb: usize,
-    quote: usize,
-) -> Option<Span> {
-    if is_lead(view, words, verb) {
-        return if language.has_capitals() {
-            name_from(view, words, language, verb + 1).map(|span| first_name(view, span))
-        } else {
-            plain_after(view, words, verb)
-        };
-    }
-    if !language.has_capitals() {
-        return plain_source(view, words, language, verb, quote);
-    }
-    let right = name_from(view, words, language, verb + 1);
-    let left = name_before(view, words, language, verb);
-    let verb_last = matches!(language, Language::Turkish | Language::Azerbaijani);
-    let found = if verb_last {
-        left.or_else(|| name_at_start(view, words, language, verb.min(quote)))
-            .or(right)
-    } else if verb > quote {
-        right.or(left)
-    } else {
-        left.or(right)
-    };
-    found.or_else(|| name_at_start(view, words, language, verb.min(quote)))
-}
-
-fn is_pronoun(view: &View<'_>, words: &Foreign, at: usize) -> bool {
-    view.get(at).is_some_and(Token::is_word) && words.pronouns.contains(lower(view, at).as_str())
-}
-
-fn is_stop(view: &View<'_>, words: &Foreign, at: usize) -> bool {
-    let token = view.tokens[at];
-    // A preposition has a capital where it begins the sentence.
-    let begins = at == 0 || !view.tokens[at - 1].is_word();
-    !token.is_word() && token.kind != Kind::Number
-        || words.stops.contains(lower(view, at).as_str()) && (!token.is_capital || begins)
-}
-
-/// A phrase that begins at `start`: it must hold a name or be a pronoun.
-fn name_from(view: &View<'_>, words: &Foreign, language: Language, start: usize) -> Option<Span> {
-    if is_pronoun(view, words, start) {
-        return Some(Span::new(start, start + 1));
-    }
-    let mut end = start;
-    while end < view.tokens.len()
-        && end - start < LONGEST
-        && !is_stop(view, words, end)
-        && !is_verb(view, words, end)
-        && !is_object(view, language, start, end)
-    {
-        end += 1;
-    }
-    let last = (start..end).rev().find(|&i| view.tokens[i].is_capital)?;
-    if is_circumstance(view, language, start, last) {
-        return None;
-    }
-    Some(Span::new(start, last + 1))
-}
-
-/// A phrase up to the end of its first run of capitalised words: “laut Greta Holm ist die Brücke”.
-fn first_name(view: &View<'_>, span: Span) -> Span {
-    let capital = |i: &usize| view.tokens[*i].is_capital;
-    let Some(from) = (span.start..span.end).find(capital) else {
-        return span;
-    };
-    let end = (from..span.end).find(|i| !capital(i)).unwrap_or(span.end);
-    Span::new(span.start, end)
-}
-
-/// Whether the article at `at` begins the person told, in German: “sagte Greta Holm der Zeitung”.
-fn is_object(view: &View<'_>, language: Language, start: usize, at: usize) -> bool {
-    language == Language::German
-        && at >= start + 2
-        && view.tokens[at - 1].is_capital
-        && view.tokens[at - 2].is_capital
-        && matches!(
-            lower(view, at).as_str(),
-            "der" | "dem" | "den" | "einer" | "einem"
-        )
-}
-
-/// Whether the one capitalised word of a phrase says where something stands: its ending is that
-/// of a place, and it has a capital only because it begins the sentence.
-fn is_circumstance(view: &View<'_>, language: Language, start: usize, last: usize) -> bool {
-    const ENDINGS: [&str; 16] = [
-        "da", "də", "de", "dan", "dən", "den", "ta", "te", "tan", "ten", "ın", "in", "un", "ün",
-        "ya", "yə",
-    ];
-    let begins = start == 0 || !view.tokens[start - 1].is_word();
-    let is_agglutinative = matches!(language, Language::Turkish | Language::Azerbaijani);
-    let word = lower(view, last);
-    is_agglutinative
-        && begins
-        && start == last
-        && word.chars().count() > 4
-        && ENDINGS.iter().any(|e| word.ends_with(e))
-}
-
-/// A phrase that ends before `end`.
-fn name_before(view: &View<'_>, words: &Foreign, language: Language, end: usize) -> Option<Span> {
-    let mut end = end;
-    while end > 0 && (view.tokens[end - 1].is_comma() || view.tokens[end - 1].is_dash()) {
-        end -= 1;
-    }
-    let end_at = end.checked_sub(1)?;
-    if is_pronoun(view, words, end_at) {
-        return Some(Span::new(end_at, end));
-    }
-    let mut start = end;
-    while start > 0
-        && end - start < LONGEST
-        && !is_stop(view, words, start - 1)
-        && !is_verb(view, words, start - 1)
-    {
-        start -= 1;
-    }
-    let last = (start..end).rev().find(|&i| view.tokens[i].is_capital)?;
-    let start = after_place(view, words, language, start, last)?;
-    (!is_circumstance(view, language, start, last)).then(|| Span::new(start, last + 1))
-}
-
-/// Where the subject of `start..=last` begins, behind the place that a preposition or an ending
-/// makes of its first words: «В Тарсене Олег Ветров», “Tarsendə Orxan Yelkən”.
-fn after_place(
-    view: &View<'_>,
-    words: &Foreign,
-    language: Language,
-    start: usize,
-    last: usize,
-) -> Option<usize> {
-    let capitals = (start..=last)
-        .filter(|&i| view.tokens[i].is_capital)
-        .count();
-    let follows_preposition = start > 0 && {
-        let before = view.tokens[start - 1];
-        before.is_word() && !is_verb(view, words, start - 1) && is_stop(view, words, start - 1)
-    };
-    let first = lower(view, start);
-    let is_apostrophised = first.contains(['’', '\''])
-        && ["de", "da", "te", "ta", "den", "dan", "ten", "tan"]
-            .iter()
-            .any(|e| first.ends_with(e));
-    let has_place_ending = capitals >= 3
-        && ["da", "də", "dan", "dən"]
-            .iter()
-            .any(|e| first.ends_with(e));
-    match language {
-        Language::Turkish | Language::Azerbaijani => {
-            let is_place = is_apostrophised || has_place_ending && view.tokens[start].is_capital;
-            Some(if is_place && start < last {
-                start + 1
-            } else {
-                start
-            })
-        }
-        Language::Russian if follows_preposition && view.tokens[start].is_capital => {
-            // A name is two words as a rule; what stands before them is the place.
-            match capitals {
-                0 | 1 => None,
-                2 => Some(last),
-                _ => Some(last - 1),
-            }
-        }
-        Language::German if follows_preposition => None,
-        _ => Some(start),
-    }
-}
-
-/// The phrase that begins the sentence, where a quotation stands between subject and verb.
-fn name_at_start(
-    view: &View<'_>,
-    words: &Foreign,
-    language: Language,
-    until: usize,
-) -> Option<Span> {
-    let first = view.tokens.iter().position(|t| t.is_word())?;
-    if first >= until {
-        return None;
-    }
-    name_from(view, words, language, first).filter(|span| span.end <= until)
-}
-
-/// In a script without capitals the words between verb and quotation, or beside the verb, are the
-/// source.
-fn plain_source(
-    view: &View<'_>,
-    words: &Foreign,
-    language: Language,
-    verb: usize,
-    quote: usize,
-) -> Option<Span> {
-    let after = || plain_after(view, words, verb);
-    let before = || {
-        let mut start = verb;
-        while start > 0 && verb - start < 5 && !is_stop(view, words, start - 1) {
-            start -= 1;
-        }
-        // “… in an interview with reporters said”: the object of a preposition does not speak.
-        let is_object = start > 0
-            && PREPOSITIONS
-                .iter()
-                .any(|p| view.tokens[start - 1].text(view.text) == *p);
-        (start < verb && !is_object).then(|| Span::new(start, verb))
-    };
-    let at_start = || {
-        let until = verb.min(quote);
-        let mut end = 0;
-        while end < until && end < 5 && !is_stop(view, words, end) {
-            end += 1;
-        }
-        (end > 0).then(|| Span::new(0, end))
-    };
-    match language {
-        Language::Persian => before().or_else(at_start).or_else(after),
-        _ => after().or_else(before).or_else(at_start),
-    }
-}
-
-fn plain_after(view: &View<'_>, words: &Foreign, verb: usize) -> Option<Span> {
-    let mut end = verb + 1;
-    while end < view.tokens.len() && end - verb <= 5 && !is_stop(view, words, end) {
-        end += 1;
-    }
-    (end > verb + 1).then(|| Span::new(verb + 1, end))
 }

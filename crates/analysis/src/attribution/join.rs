@@ -59,7 +59,8 @@ fn is_tail(text: &str, last: TextRange, sentence: TextRange, quotations: &[Quota
         .iter()
         .take(16)
         .position(|t| t.is(Flags::SAY) && !t.is_capital && t.is(Flags::PAST.or(Flags::THIRD)))
-        .or_else(|| last_verb(&words, mark));
+        .or_else(|| last_verb(&words, mark))
+        .or_else(|| goes_on(&head, &words));
     let Some(verb) = verb else { return false };
     let clear = (verb <= 7 || words.iter().take(5).any(|t| t.is_comma()))
         && words[..verb].iter().all(|t| {
@@ -70,7 +71,8 @@ fn is_tail(text: &str, last: TextRange, sentence: TextRange, quotations: &[Quota
                             .or(Flags::DETERMINER)
                             .or(Flags::OFFICE)
                             .or(Flags::ADVERB)
-                            .or(Flags::TITLE))
+                            .or(Flags::TITLE)
+                            .or(Flags::LINK))
                         || mark != '.' && t.is(Flags::PREPOSITION)
                         || t.flags == Flags::NONE)
         });
@@ -90,6 +92,15 @@ fn last_verb(words: &[Token], mark: char) -> Option<usize> {
     let verb = end.checked_sub(1)?;
     let is_cue = words[verb].is(Flags::CUE) && words[verb].is(Flags::PAST);
     (is_cue && matches!(mark, '?' | '!') && (1..5).contains(&verb)).then_some(verb)
+}
+
+/// “…?” Finch went on.
+fn goes_on(head: &str, words: &[Token]) -> Option<usize> {
+    let at = words.iter().take(6).position(|t| t.text(head) == "went")?;
+    let closes = words
+        .get(at + 2)
+        .is_none_or(|t| t.is_comma() || t.is_stop());
+    (words.get(at + 1).is_some_and(|t| t.text(head) == "on") && closes).then_some(at + 1)
 }
 
 /// Whether only a time or a place follows the verb, so that what was said must stand before it.

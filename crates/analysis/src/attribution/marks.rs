@@ -218,8 +218,18 @@ impl<'t> Scan<'t> {
                     previous == 's' && next == ' ' && self.closes_later(at + c.len_utf8(), c);
                 !(next.is_alphanumeric() || is_genitive)
             }
+            '”' if self.is_height(at) => !self.slice[at + c.len_utf8()..].contains('”'),
             _ => true,
         }
+    }
+
+    /// Whether the mark at `at` stands for inches: 6’2”.
+    fn is_height(&self, at: usize) -> bool {
+        let before = self.slice[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+        let feet = before.trim_end_matches(['’', '\'']);
+        before.len() < at
+            && feet.len() < before.len()
+            && feet.ends_with(|c: char| c.is_ascii_digit())
     }
 
     /// Whether a single mark after a punctuation mark follows soon, before another one opens.

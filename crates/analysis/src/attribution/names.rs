@@ -94,11 +94,16 @@ fn is_compound_adjective(text: &str, token: Token) -> bool {
 fn starts_name(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
     let begins = at == 0 || tokens[at - 1].is_stop() || tokens[at - 1].kind != Kind::Word;
-    token.is_name()
-        && !is_compound_adjective(text, token)
-        && !(begins
-            && token.is(Flags::ADVERB.or(Flags::CUE).or(Flags::VERB))
-            && !token.is(Flags::MALE.or(Flags::FEMALE)))
+    // “Trusting Orla Finch, the board …”: a participle that begins the sentence.
+    let is_participle = begins
+        && token.text(text).len() > 5
+        && token.text(text).ends_with("ing")
+        && tokens.get(at + 1).is_some_and(|t| t.is_name());
+    let is_verb = begins
+        && token.is(Flags::ADVERB.or(Flags::CUE).or(Flags::VERB))
+        && !token.is(Flags::MALE.or(Flags::FEMALE));
+    let is_other = is_participle || is_verb || is_compound_adjective(text, token);
+    token.is_name() && !is_other
 }
 
 /// Whether more than a space separates the token from the one before it.
@@ -229,7 +234,19 @@ pub(super) fn is_group(word: &str) -> bool {
         "some",
         "sources",
     ];
-    const MORE: [&str; 12] = [
+    const MORE: [&str; 24] = [
+        "associates",
+        "citizens",
+        "demonstrators",
+        "employees",
+        "families",
+        "farmers",
+        "latinos",
+        "millennials",
+        "mourners",
+        "parents",
+        "victims",
+        "women",
         "spokesmen",
         "strategists",
         "supporters",

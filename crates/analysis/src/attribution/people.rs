@@ -21,6 +21,8 @@ const MOST_BODIES: usize = 300;
 pub(super) struct Person {
     pub(super) full: String,
     pub(super) gender: Option<Gender>,
+    /// Whether the text has the name as the subject of a clause: it may be a place otherwise.
+    pub(super) is_subject: bool,
     /// Lower-case words of the offices that the text gives the person.
     pub(super) offices: Vec<String>,
 }
@@ -115,12 +117,48 @@ impl<'t> People<'t> {
     }
 
     fn note_full_name(&mut self, text: &str, run: Run) {
+        let run = self.without_place(text, run);
         let words = &self.tokens[run.name..run.end];
         let is_body = words.iter().any(|t| t.is(Flags::BODY.or(Flags::TIME)));
-        if !(2..=4).contains(&words.len()) || is_body || is_office(words) {
+        let has_adverb = words.iter().any(|t| {
+            t.is(Flags::ADVERB) && !t.is(Flags::SURNAME.or(Flags::MALE).or(Flags::FEMALE))
+        });
+        if !(2..=4).contains(&words.len()) || is_body || has_adverb || is_office(words) {
             return;
         }
         self.note_person(text, run);
+    }
+
+    /// A run without an article that begins the sentence, and a Russian one without the place that an office before it names: «министр Вестмарка Олег Ветров».
+    /// Three words are a name where the second is a patronymic.
+    fn without_place(&self, text: &str, run: Run) -> Run {
+        let words = &self.tokens[run.name..run.end];
+        let is_patronymic = |t: &Token| {
+            ["вич", "вна", "ична", "оглы"]
+                .iter()
+                .any(|e| t.text(text).ends_with(e))
+        };
+        let is_article = |t: &Token| {
+            let word = t.text(text);
+            matches!(
+                word,
+                "El" | "La" | "Los" | "Las" | "Le" | "Les" | "Der" | "Die" | "Das"
+            )
+        };
+        if self.language != Language::English && words.len() == 2 && is_article(&words[0]) {
+            return Run {
+                name: run.end - 1,
+                ..run
+            };
+        }
+        let [.., middle, _] = words else { return run };
+        if self.language != Language::Russian || words.len() < 3 || is_patronymic(middle) {
+            return run;
+        }
+        Run {
+            name: run.end - 2,
+            ..run
+        }
     }
 
     /// A name of one word stands for a person where it is a given name or follows a title, and no
@@ -167,6 +205,7 @@ impl<'t> People<'t> {
             self.people.push(Person {
                 full,
                 gender: gender_of_name(text, words),
+                is_subject: false,
                 offices: Vec::new(),
             });
             self.by_surname
@@ -241,6 +280,7 @@ impl<'t> People<'t> {
     }
 
     fn note_mention(&mut self, text: &str, run: Run) {
+        let run = self.without_place(text, run);
         let words = &self.tokens[run.name..run.end];
         let Some(person) = self.person_of(text, words) else {
             return;
@@ -260,6 +300,7 @@ impl<'t> People<'t> {
         if self.people[person].gender.is_none() {
             self.people[person].gender = gender_of(&self.tokens[run.start..run.name]);
         }
+        self.people[person].is_subject |= is_subject;
         self.mentions.push(Mention {
             at: self.tokens[run.start].range.start,
             person,

@@ -8,7 +8,7 @@ use dossier_text::TextRange;
 use super::SpeakerReason;
 use super::language::Language;
 use super::lexicon::{Flags, foreign};
-use super::names::{is_group, is_particle, joined, strip_titles, surname_of};
+use super::names::{gender_of, is_group, is_particle, joined, strip_titles, surname_of};
 use super::people::{People, is_office};
 use super::token::Token;
 
@@ -72,8 +72,7 @@ impl People<'_> {
                 .pronouns
                 .contains(word.text(text).to_lowercase().as_str())
         {
-            // Whom it means is not looked for in these languages; its own letters are no name.
-            return Speaker::default();
+            return self.resolve_foreign_pronoun(text, *word, history);
         }
         let head_end = words
             .iter()
@@ -140,6 +139,15 @@ impl People<'_> {
         {
             start -= 1;
         }
+        if self.language != Language::English {
+            // “le ministère des Transports”, «El Ministerio».
+            while start < phrase.len() && !phrase[start].is_capital {
+                start += 1;
+            }
+            let begins_with_article =
+                phrase.len() - start > 1 && is_article(phrase[start].text(text));
+            start += usize::from(begins_with_article);
+        }
         let run = &phrase[start..];
         let name = strip_titles(run);
         if let [word] = name
@@ -164,6 +172,9 @@ impl People<'_> {
         if is_office(name) {
             // An office is no name: without a holder nobody is stated.
             return self.resolve_office(text, phrase);
+        }
+        if let Some(person) = self.titled(text, run, name) {
+            return Speaker::new(self.people[person].full.clone(), SpeakerReason::Surname);
         }
         if name.len() == 1
             && self
@@ -191,6 +202,21 @@ impl People<'_> {
             return Speaker::default();
         }
         Speaker::new(joined(text, name), SpeakerReason::Named)
+    }
+
+    /// Of several people of one surname the one whom the title’s gender tells: “Mrs. Vale”.
+    fn titled(&self, text: &str, run: &[Token], name: &[Token]) -> Option<usize> {
+        let gender = gender_of(&run[..run.len() - name.len()])?;
+        let [surname] = name else { return None };
+        let fitting = self
+            .by_surname
+            .get(&surname_of(&joined(text, &[*surname])))?;
+        let mut of_gender = fitting
+            .iter()
+            .copied()
+            .filter(|&i| self.people[i].gender == Some(gender));
+        let first = of_gender.next()?;
+        of_gender.next().is_none().then_some(first)
     }
 
     /// Whether a word is written with a capital only because it begins its sentence: the text has
@@ -224,7 +250,12 @@ impl People<'_> {
     /// The person whose name stands beside the office: “her adviser, Orla Finch, said”.
     fn apposed(&self, text: &str, words: &[Token], after: usize) -> Option<Speaker> {
         let last = words.last()?;
-        if last.is_name() || !words.iter().any(|t| t.is(Flags::OFFICE)) {
+        let is_described = if self.language == Language::English {
+            !last.is_name() && words.iter().any(|t| t.is(Flags::OFFICE))
+        } else {
+            words.len() > 1 && words.iter().filter(|t| t.is_capital).count() <= 1
+        };
+        if !is_described {
             return None;
         }
         let comma = self.tokens.get(after).filter(|t| t.is_comma())?;
@@ -283,6 +314,14 @@ fn is_link(word: &str) -> bool {
     matches!(word, "de" | "des" | "du" | "del" | "della" | "di")
 }
 
+/// Whether a word is an article with which a sentence begins.
+fn is_article(word: &str) -> bool {
+    matches!(
+        word,
+        "El" | "La" | "Los" | "Las" | "Le" | "Les" | "Der" | "Die" | "Das"
+    )
+}
+
 /// Whether a word can denote a speaker: “there” and “that” cannot, also where they begin a sentence.
 fn denotes(token: Token) -> bool {
     const EMPTY: Flags = Flags::RELATIVE
@@ -293,6 +332,8 @@ fn denotes(token: Token) -> bool {
         .or(Flags::AND);
     let is_person = token.is(Flags::MALE.or(Flags::FEMALE));
     let is_empty = token.is(EMPTY) && !token.is_name();
-    let is_other = token.is(Flags::TIME) || token.is(Flags::ADVERB);
+    // “Long” and “Early” are adverbs and surnames.
+    let is_other = token.is(Flags::TIME)
+        || token.is(Flags::ADVERB) && !(token.is_capital && token.is(Flags::SURNAME));
     is_person || token.is_word() && !is_empty && !is_other
 }

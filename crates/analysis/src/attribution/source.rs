@@ -302,6 +302,25 @@ fn last_phrase(view: &View<'_>, start: usize, end: usize) -> usize {
     })
 }
 
+/// The name alone that a colon follows: “Sen. Orla Finch (W-Tarn): “…””, “The vote - Orla Finch: “…””.
+pub(super) fn name_before_colon(view: &View<'_>, colon: usize) -> Option<Span> {
+    let mut end = colon;
+    if end > 0 && view.tokens[end - 1].is_mark(')') {
+        end = (end.saturating_sub(8)..end)
+            .rev()
+            .find(|&i| view.tokens[i].is_mark('('))?;
+    }
+    let start = (end.saturating_sub(6)..end)
+        .rev()
+        .take_while(|&i| view.tokens[i].is_name())
+        .last()?;
+    let begins = start == 0 || {
+        let before = view.tokens[start - 1];
+        before.is_dash() || before.is_mark('-') || before.is_stop()
+    };
+    (begins && end - start >= 2).then(|| Span::new(start, end))
+}
+
 #[cfg(test)]
 mod tests {
     use dossier_text::TextRange;

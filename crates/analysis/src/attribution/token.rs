@@ -125,11 +125,26 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             end += mark.len_utf8();
             chars.next();
         }
-        let token = word(text, start, end, &mut lower);
+        let mut token = word(text, start, end, &mut lower);
+        if follows_given_name(&found, token) {
+            token.flags = Flags::NONE;
+        }
         name_before(text, &mut found, token);
         found.push(token);
     }
     found
+}
+
+/// “Clara May”, “Mrs. Will”: an auxiliary that is a surname here.
+fn follows_given_name(found: &[Token], token: Token) -> bool {
+    token.is_capital
+        && token.is(Flags::SURNAME)
+        && found.last().is_some_and(|last| {
+            last.is_capital
+                && last.is(Flags::MALE.or(Flags::FEMALE))
+                && !last.is(Flags::PRONOUN.or(Flags::POSSESSIVE))
+                && last.range.end + 1 == token.range.start
+        })
 }
 
 /// “Will Marsh”: a given name that looks like an auxiliary is one where another name follows.

@@ -40,7 +40,8 @@ pub(super) fn is_noun(view: &View<'_>, at: usize) -> bool {
             .is_some_and(|i| view.tokens[i].is_quote() || view.tokens[i].is_comma());
         let introduces = view.get(at + 1).is_some_and(|t| {
             t.is_quote()
-                || trails && (t.is_stop() || t.is_comma())
+                || trails
+                    && (t.is_stop() || t.is_comma() || t.is(Flags::TIME.or(Flags::PREPOSITION)))
                 || t.is_mark(':')
                 || t.is_name()
                 || t.is(Flags::PRONOUN.or(Flags::DETERMINER).or(Flags::POSSESSIVE))

@@ -7,10 +7,8 @@ use super::diff::{Change, steps};
 use super::negation::denies;
 use super::signature::Signature;
 use super::words::{Word, Wording, primary};
-use super::{Group, Member, Quoted, Relation};
+use super::{FEWEST_WORDS, Group, Member, Quoted, Relation};
 
-/// The fewest content words of a statement: “No comment” is everybody’s.
-const FEWEST: usize = 3;
 /// A key that so many statements have is no sign of any of them.
 const COMMON: usize = 64;
 /// The most statements that one quotation is aligned with.
@@ -62,7 +60,7 @@ impl Index {
     fn add(&mut self, at: usize, quotation: &Quoted<'_>, wording: &Wording, readings: &[Wording]) {
         self.parents.push(at);
         self.wordings.push(Vec::new());
-        if wording.stems.len() < FEWEST {
+        if wording.stems.len() < FEWEST_WORDS {
             return;
         }
         let language = super::words::hash(&primary(quotation.language));

@@ -34,6 +34,9 @@ pub use diff::{Change, Piece, diff};
 pub use gather::gather;
 pub use signature::Signature;
 
+/// The fewest content words of a statement: “No comment” is everybody’s.
+const FEWEST_WORDS: usize = 3;
+
 /// One quotation, as it is gathered.
 #[derive(Debug, Clone, Copy)]
 pub struct Quoted<'a> {
@@ -88,7 +91,8 @@ pub struct Group {
     pub speakers_differ: bool,
 }
 
-/// How the wording `b` stands to the wording `a`, or none where they are not one statement.
+/// How the wording `b` stands to the wording `a`, or none where they are not one statement, or have
+/// too few words of content to be one.
 ///
 /// The order matters: `a` is the one that is taken for the fuller wording.
 #[must_use]
@@ -97,5 +101,6 @@ pub fn compare(a: &str, b: &str, language: &str) -> Option<Relation> {
         words::Wording::read(a, language),
         words::Wording::read(b, language),
     );
-    align::is_one(&a.stems, &b.stems).then(|| align::relation(&a, &b))
+    let is_statement = a.stems.len().min(b.stems.len()) >= FEWEST_WORDS;
+    (is_statement && align::is_one(&a.stems, &b.stems)).then(|| align::relation(&a, &b))
 }

@@ -31,6 +31,21 @@ const MALE: &str = "james john robert michael william david richard joseph thoma
     bilal imran nawaz asif shahbaz arif zia hamza idris kwame kofi thabo cyril uhuru raila tunde emeka \
     anil sanjay rajesh vikram arjun ashok suresh deepak wei jian hao jun takeshi taro minho jin";
 
+const MALE_ELSEWHERE: &str = "luc yves gilles alain rené rene andré etienne étienne xavier pascal thierry gérald bruno arnaud \
+    mathieu olivier didier laurent guillaume benoît benoit françois-xavier jean-luc jean-pierre edouard édouard gabriel \
+    uwe ralf markus lukas jonas florian sebastian tobias matthias dirk holger jochen rolf robert norbert armin boris \
+    íñigo santiago alberto andrés ramón raúl sergio enrique eduardo ignacio joaquín gonzalo mariano nicolás \
+    олег сергей владимир дмитрий александр алексей андрей михаил николай иван пётр петр павел виктор борис юрий \
+    игорь евгений максим антон роман константин василий григорий фёдор федор илья артём артем денис рамзан шамиль \
+    əli ilham orxan rauf elçin vüqar tofiq fuad rüstəm hüseyn həsən məmməd əhməd kamran samir elnur";
+
+const FEMALE_ELSEWHERE: &str = "claire juliette élodie chloé manon sylvie nathalie valérie véronique hélène helene margaux \
+    delphine céline amélie mathilde laurence agnès annalena svenja katrin karin ulrike heike sabrina bärbel \
+    franziska manuela renate gisela yolanda mónica monica inés begoña rocío montserrat dolors cayetana \
+    вера ольга елена ирина татьяна наталья светлана анна мария екатерина марина галина людмила нина лариса \
+    валентина юлия анастасия ксения дарья алла зоя \
+    leyla aysel günel sevinc nərgiz mehriban aynur könül şəfəq gülnar rəna zərifə";
+
 const FEMALE: &str = "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty \
     margaret sandra ashley kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca \
     sharon laura cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine \
@@ -57,11 +72,14 @@ const FEMALE: &str = "mary patricia jennifer linda elizabeth barbara susan jessi
 const TITLES: &str = "bakan bakanı başbakan cumhurbaşkanı başkan başkanı sayın nazir naziri prezident prezidenti sədr sədri \
     minister ministerin kanzler kanzlerin bundeskanzler bundeskanzlerin präsident präsidentin sprecher sprecherin herr \
     frau monsieur madame ministre président présidente señor señora ministro ministra presidente presidenta министр \
-    mme mlle президент премьер премьер-министр депутат губернатор глава господин госпожа";
+    mme mlle mühəndis professor deputat jurnalist mühendis avukat milletvekili vali doktor инженер профессор \
+    генерал посол сенатор председатель директор спикер президент премьер премьер-министр депутат губернатор глава господин госпожа";
 
 pub(super) fn fill(words: &mut Builder) {
     words.add(Flags::MALE, MALE);
     words.add(Flags::FEMALE, FEMALE);
+    words.add(Flags::MALE, MALE_ELSEWHERE);
+    words.add(Flags::FEMALE, FEMALE_ELSEWHERE);
     words.add(Flags::TITLE, TITLES);
     words.add(
         Flags::MALE,

@@ -75,7 +75,7 @@ static TURKISH: LazyLock<Foreign> = LazyLock::new(|| {
         "dedi dediler diyor diyen demiş diye söyledi söyledi söylüyor söyledikten belirtti belirten belirterek açıkladı \
          açıklayan vurguladı vurgulayan ekledi ekleyen konuştu ifade anlattı yazdı sordu yanıtladı cevapladı kaydetti \
          kaydeden aktardı savundu dile bildirdi uyardı hatırlattı değerlendirdi \
-         kullanan kullandı denildi açıklamasını açıklamasında diyerek söyleyen söyleyerek anlatan yazan soran sorunca vurguluyor belirtiyor",
+         kullanan kullandı denildi açıklamasını açıklamasında diyerek söyleyen söyleyerek anlatan yazan soran sorunca vurguluyor belirtiyor kullanıldı",
         "",
         "ve ile ise de da için bu şu ama fakat ancak sonra önce dün bugün daha çok yaptığı açıklamada konuşmasında \
          şöyle şunları göre",
@@ -100,7 +100,8 @@ static PERSIAN: LazyLock<Foreign> = LazyLock::new(|| {
          توضیح هشدار یادآور ادامه \
          می‌افزاید افزودند گفته‌اند می‌نویسد",
         "",
-        "در به از با که و را برای این آن تا هم نیز اما روز دیروز امروز پس بعد",
+        "در به از با که و را برای این آن تا هم نیز اما روز دیروز امروز پس بعد \
+         شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه پنج‌شنبه جمعه پیش‌تر",
         "او وی آنها",
     )
 });
@@ -123,7 +124,7 @@ static HEBREW: LazyLock<Foreign> = LazyLock::new(|| {
          כתבו שאל שאלה השיב השיבה הסביר הסבירה הבהיר הבהירה הודיע הודיעה סיפר סיפרה הזהיר הזהירה \
          נמסר נכתב סיכם סיכמה מסר מסרה נאמר הגיב הגיבה הכריז הכריזה",
         "לדברי לטענת",
-        "של על את כי אל עם ביום אתמול היום גם לאחר אחרי לפני אבל או",
+        "של על את כי אל עם ביום אתמול היום גם לאחר אחרי לפני אבל או לעיתון לעיתונאים לכתבים לרשת לסוכנות לערוץ",
         "הוא היא הם",
     )
 });
