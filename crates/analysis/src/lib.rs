@@ -1,21 +1,23 @@
 //! Finds who said what, and when, in a text.
 //!
-//! [`attribution`] finds quotations with their cue and speaker, [`entity`] names, [`timex`] finds expressions of
-//! time and places them on the calendar, [`name`] gives the keys under which spellings of a name
-//! meet, [`sentence`] divides text into sentences. Everything is rules and word lists over the text
-//! alone: no I/O, no clock, no library of documents. The same text always gives the same answer,
-//! and no text makes it panic.
+//! [`attribution`] finds quotations with their cue and speaker, [`entity`] names, [`timex`] finds
+//! expressions of time, places them on the calendar and says what is promised for them, [`name`]
+//! gives the keys under which spellings of a name meet, [`sentence`] divides text into sentences,
+//! [`statement`] gathers quotations of the same words. Everything is rules and word lists over the
+//! text alone: no I/O, no clock, no library of documents. The same text always gives the same
+//! answer, and no text makes it panic.
 
 pub mod attribution;
 pub mod entity;
 pub mod name;
 pub mod sentence;
+pub mod statement;
 pub mod timex;
 
 use chrono::NaiveDate;
 
 /// The version of the rules; it rises when their output for the same text changes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// What is known of a text besides its characters.
 #[derive(Debug, Clone, Copy, Default)]

@@ -7,7 +7,7 @@ use crate::{
     ApiError, App, Result, handlers,
     types::{
         Empty, annotation::*, collection::*, document::*, explore::*, export::*, import::*,
-        library::*, note::*, quotation::*, search::*, timeline::*,
+        library::*, note::*, person::*, quotation::*, search::*, statement::*, timeline::*,
     },
 };
 
@@ -141,6 +141,23 @@ commands! {
     list_quotations(ListQuotations) -> QuotationList;
     /// Lists speakers, most quoted first.
     list_speakers(ListSpeakers) -> Vec<Speaker>;
+
+    /// Says what the library knows of somebody.
+    get_person(GetPerson) -> Person;
+    /// Says who speaks in a quotation, for good; can be undone.
+    set_speaker(SetSpeaker) -> Quotation;
+    /// Says that something is no quotation, for good; can be undone.
+    reject_quotation(RejectQuotation) -> Empty;
+    /// Says that a passage is a quotation; can be undone.
+    add_quotation(AddQuotation) -> Quotation;
+    /// Makes names one person's; can be undone.
+    merge_speakers(MergeSpeakers) -> Person;
+    /// Makes an alias a name of its own again; can be undone.
+    split_speaker(SplitSpeaker) -> Empty;
+    /// Lists statements: words that are quoted several times.
+    list_statements(ListStatements) -> StatementList;
+    /// Gives the statement that a quotation is part of, its wordings side by side.
+    get_statement(GetStatement) -> StatementView;
 
     /// Says which days each lane covers.
     timeline_extent(TimelineExtent) -> TimelineExtentView;

@@ -150,6 +150,8 @@ fn restore(tx: &Transaction<'_>, change: &Change, target: &Value, now: &str) -> 
             (Some(name), Some(query)) => store::saved_search::restore(tx, id, name, query),
             _ => store::saved_search::delete(tx, id),
         },
+        "quotation decision" => crate::decision::restore(tx, id, target),
+        "speaker alias" => crate::decision::restore_alias(tx, target),
         "tag" => {
             let name = target["name"].as_str().unwrap_or_default();
             let description = target["description"].as_str().unwrap_or_default();

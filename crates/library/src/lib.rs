@@ -7,6 +7,7 @@
 pub mod annotation;
 pub mod check;
 pub mod collection;
+mod decision;
 mod document;
 mod error;
 pub mod export;
@@ -16,9 +17,11 @@ pub mod import;
 pub mod index;
 mod library;
 pub mod note;
+pub mod person;
 pub mod quotation;
 mod sample;
 pub mod saved_search;
+pub mod statement;
 mod store;
 pub mod timeline;
 

@@ -82,6 +82,8 @@ pub struct Library {
     pub(crate) timeline: Mutex<Option<(u64, i64, Arc<Timeline>)>>,
     /// The concordance that was asked for last.
     pub(crate) concordance: Mutex<Option<Arc<Gathered>>>,
+    /// The statements, as long as the quotations stay as they are.
+    pub(crate) statements: Mutex<Option<Arc<crate::statement::Gathered>>>,
 }
 
 impl fmt::Debug for Library {
@@ -130,6 +132,7 @@ impl Library {
             generation: AtomicU64::new(0),
             timeline: Mutex::default(),
             concordance: Mutex::default(),
+            statements: Mutex::default(),
         })
     }
 

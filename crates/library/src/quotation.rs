@@ -5,7 +5,7 @@ use rusqlite::{Transaction, params_from_iter, types::Value};
 
 use crate::{
     Document, Library, Result, days,
-    index::{Matching, Short},
+    index::{Matching, Short, utf16},
     store::{self, numbers, quotation as table},
 };
 
@@ -26,6 +26,20 @@ pub struct Quotation {
     pub speaker: Option<String>,
     /// 0 to 1.
     pub confidence: f32,
+    /// The decision of a person that stands over it, if one does.
+    pub decision: Option<i64>,
+}
+
+impl Quotation {
+    /// From its first word to its last.
+    #[must_use]
+    pub fn hull(&self) -> Option<TextRange> {
+        let (first, last) = (self.content.first()?, self.content.last()?);
+        Some(TextRange {
+            start: first.start,
+            end: last.end,
+        })
+    }
 }
 
 /// A quotation in a list, with what a list shows of it.
@@ -41,6 +55,8 @@ pub struct Listed {
     pub context: String,
     /// Bytes of the context that are the quotation.
     pub highlights: Vec<TextRange>,
+    /// Where it stands in the document's text, in UTF-16 code units.
+    pub place: Option<(u32, u32)>,
 }
 
 /// The order of quotations.
@@ -136,38 +152,38 @@ impl Library {
             "FROM quotation q JOIN document d ON d.id = q.document_id WHERE NOT d.deleted{}",
             condition.sql
         );
-        let select = format!(
-            "SELECT {}, q.words, d.language {from} ORDER BY {order}",
-            table::COLUMNS
-        );
         let words: Vec<String> = filter
             .text
             .split_whitespace()
             .map(str::to_lowercase)
             .collect();
         self.read(|tx| {
+            if found.is_none() && matcher.is_none() && words.is_empty() {
+                return page(tx, filter, &condition, &from, order);
+            }
             let found =
                 found.map(|ids| ids.into_iter().collect::<std::collections::HashSet<i64>>());
+            let select = format!(
+                "SELECT q.id, q.document_id, q.speaker, q.words, d.language {from} ORDER BY {order}"
+            );
             let mut statement = tx.prepare_cached(&select)?;
-            let rows = statement.query_map(params_from_iter(&condition.values), |row| {
-                let language: Option<String> = row.get(9)?;
-                Ok((table::from_row(row)?, row.get::<_, String>(8)?, language))
-            })?;
-            let mut total = 0;
-            let mut page = Vec::new();
-            for row in rows {
-                let (quotation, said, language) = row?;
-                let is_found = found
-                    .as_ref()
-                    .is_none_or(|ids| ids.contains(&quotation.document));
-                if !is_found || !holds(&said, &words) {
+            let mut rows = statement.query(params_from_iter(&condition.values))?;
+            let (mut total, mut ids) = (0, Vec::new());
+            while let Some(row) = rows.next()? {
+                let document: i64 = row.get(1)?;
+                let text = |column| -> rusqlite::Result<Option<&str>> {
+                    Ok(row.get_ref(column)?.as_str_or_null()?)
+                };
+                let said = text(3)?.unwrap_or_default();
+                let is_found = found.as_ref().is_none_or(|ids| ids.contains(&document));
+                if !is_found || !holds(said, &words) {
                     continue;
                 }
                 let short = Short {
-                    text: &said,
-                    speaker: quotation.speaker.as_deref(),
-                    document: Some(quotation.document),
-                    language: language.as_deref(),
+                    text: said,
+                    speaker: text(2)?,
+                    document: Some(document),
+                    language: text(4)?,
                 };
                 if matcher
                     .as_mut()
@@ -176,12 +192,22 @@ impl Library {
                     continue;
                 }
                 if total >= filter.offset && total - filter.offset < filter.limit {
-                    page.push((quotation, said));
+                    ids.push(row.get::<_, i64>(0)?);
                 }
                 total += 1;
             }
-            Ok((total, list(tx, page)?))
+            Ok((total, list(tx, &ids)?))
         })
+    }
+
+    /// Reads quotations, with what a list shows of them, in the order of the numbers; those that are
+    /// no longer there are left out.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub fn quotations_by_id(&self, ids: &[i64]) -> Result<Vec<Listed>> {
+        self.read(|tx| list(tx, ids))
     }
 
     /// Lists speakers, most quoted first.
@@ -232,6 +258,30 @@ impl Library {
     }
 }
 
+/// A page of quotations that SQLite alone can choose.
+fn page(
+    tx: &Transaction<'_>,
+    filter: &QuotationFilter,
+    condition: &Where,
+    from: &str,
+    order: &str,
+) -> Result<(u32, Vec<Listed>)> {
+    let count = format!("SELECT count(*) {from}");
+    let total = tx
+        .prepare_cached(&count)?
+        .query_row(params_from_iter(&condition.values), |row| row.get(0))?;
+    let select = format!("SELECT q.id {from} ORDER BY {order} LIMIT ? OFFSET ?");
+    let mut values = condition.values.clone();
+    values.extend([
+        Value::Integer(filter.limit.into()),
+        Value::Integer(filter.offset.into()),
+    ]);
+    let mut statement = tx.prepare_cached(&select)?;
+    let rows = statement.query_map(params_from_iter(&values), |row| row.get(0))?;
+    let ids: Vec<i64> = rows.collect::<rusqlite::Result<_>>()?;
+    Ok((total, list(tx, &ids)?))
+}
+
 fn condition(filter: &QuotationFilter) -> Where {
     let mut condition = Where {
         sql: String::new(),
@@ -266,10 +316,13 @@ fn holds(text: &str, words: &[String]) -> bool {
 }
 
 /// Fills in what a list shows, reading each document once.
-fn list(tx: &Transaction<'_>, page: Vec<(Quotation, String)>) -> Result<Vec<Listed>> {
+fn list(tx: &Transaction<'_>, ids: &[i64]) -> Result<Vec<Listed>> {
     let mut known = std::collections::HashMap::new();
-    let mut listed = Vec::with_capacity(page.len());
-    for (quotation, words) in page {
+    let mut listed = Vec::with_capacity(ids.len());
+    for &id in ids {
+        let Some((quotation, words)) = table::with_words(tx, id)? else {
+            continue;
+        };
         let id = quotation.document;
         if let std::collections::hash_map::Entry::Vacant(entry) = known.entry(id) {
             let Some(document) = store::document::many(tx, &[id])?.pop() else {
@@ -293,6 +346,7 @@ fn list(tx: &Transaction<'_>, page: Vec<(Quotation, String)>) -> Result<Vec<List
             source: source.map(str::to_owned),
             context,
             highlights,
+            place: quotation.hull().map(|hull| utf16(text, hull)),
             quotation,
         });
     }

@@ -17,6 +17,9 @@ pub(super) fn before_apposition(view: &View<'_>, close: usize) -> Option<Span> {
         return end_of_subject(view, open);
     }
     let is_dash = view.tokens[close].is_dash();
+    if let Some(name) = last_named(view, close) {
+        return Some(name);
+    }
     let floor = close.saturating_sub(FARTHEST);
     let mut end = if view.tokens[close].is_quote() {
         close + 1
@@ -31,12 +34,17 @@ pub(super) fn before_apposition(view: &View<'_>, close: usize) -> Option<Span> {
             .find(|&i| is_part_boundary(view, i, is_dash));
         let start = bound.map_or(floor, |i| i + 1);
         let part = Span::new(start, end);
-        let is_comma = bound.is_some_and(|i| view.tokens[i].is_comma() || view.tokens[i].is_dash());
+        let is_comma = bound.is_some_and(|i| {
+            let is_title = view.quoted_words(i) <= 5 && view.last_quoted(i) == Some(',');
+            view.tokens[i].is_comma() || view.tokens[i].is_dash() || is_title
+        });
         if passed && !is_description(view, part) && !(is_comma && is_place(view, part)) {
             let head = end_of_subject(view, end);
-            let is_fronted = view.is(start, Flags::PREPOSITION.or(Flags::SUBORDINATOR))
-                && head.is_none_or(|h| h.start <= start);
-            return if is_fronted { fallback.or(head) } else { head };
+            return if is_fronted(view, start, head) {
+                fallback.or(head)
+            } else {
+                head
+            };
         }
         if !is_comma {
             return fallback;
@@ -55,6 +63,68 @@ pub(super) fn before_apposition(view: &View<'_>, close: usize) -> Option<Span> {
             return fallback;
         }
     }
+}
+
+/// Whether the part that begins at `start` is a phrase before the subject, `head` its last noun:
+/// “In July, …”, “Two days after the vote in Tarn, …”.
+fn is_fronted(view: &View<'_>, start: usize, head: Option<Span>) -> bool {
+    let begins = view.is(start, Flags::PREPOSITION.or(Flags::SUBORDINATOR));
+    let Some(head) = head else { return begins };
+    // The preposition stands before the noun’s article.
+    let before = (start..head.start)
+        .rev()
+        .find(|&i| !view.is(i, Flags::DETERMINER.or(Flags::POSSESSIVE)));
+    let is_object = before
+        .is_some_and(|i| view.is(i, Flags::PREPOSITION) && (!view.is_word(i, "of") || i == start));
+    begins && head.start <= start || is_object || view.is(head.end - 1, Flags::TIME)
+}
+
+/// The name between the last two commas, where it can be nothing but the subject: “In a note to the
+/// board, her adviser, Orla Finch, said”.
+fn last_named(view: &View<'_>, close: usize) -> Option<Span> {
+    let token = view.tokens[close];
+    if !token.is_comma() {
+        return None;
+    }
+    let floor = close.saturating_sub(12);
+    let bound = (floor..close).rev().find(|&i| {
+        let t = view.tokens[i];
+        !t.is_word() && !t.is_mark('(') && !t.is_mark(')') && !is_party(view, i)
+    })?;
+    if !view.tokens[bound].is_comma() || bound == 0 {
+        return None;
+    }
+    let part = Span::new(bound + 1, close);
+    let names = (part.start..part.end)
+        .take_while(|&i| !view.tokens[i].is_mark('('))
+        .filter(|&i| {
+            view.tokens[i].is_name()
+                && !view.is(
+                    i,
+                    Flags::OFFICE
+                        .or(Flags::TITLE)
+                        .or(Flags::BODY)
+                        .or(Flags::TIME),
+                )
+        })
+        .count();
+    // “The minister, Orla Finch, said”: what describes the name is the subject.
+    let clause = (floor..bound)
+        .rev()
+        .find(|&i| !view.tokens[i].is_word())
+        .map_or(floor, |i| i + 1);
+    if view.is(clause, Flags::DETERMINER.or(Flags::POSSESSIVE)) {
+        return None;
+    }
+    // Two names side by side are a person and a place, or a place in a larger one.
+    let follows_name = view.tokens[bound - 1].is_name() && !view.is(bound - 1, Flags::TIME);
+    (names >= 2 && is_named(view, part) && !follows_name).then_some(part)
+}
+
+/// Whether the mark at `at` belongs to the party and state of a member of parliament: “(W-Tarn)”.
+fn is_party(view: &View<'_>, at: usize) -> bool {
+    (at.saturating_sub(4)..at).any(|i| view.tokens[i].is_mark('('))
+        && (at + 1..view.tokens.len().min(at + 4)).any(|i| view.tokens[i].is_mark(')'))
 }
 
 /// Whether the token at `at` ends the part of a clause that stands to the right of it.
@@ -82,7 +152,10 @@ fn is_description(view: &View<'_>, part: Span) -> bool {
     let is_small = token.is_word() && !token.is_capital;
     let is_clause =
         token.is(Flags::SUBORDINATOR) && !token.is(Flags::PREPOSITION.or(Flags::DETERMINER));
+    let is_one_of = (view.is_word(part.start, "one") || view.is_word(part.start, "some"))
+        && view.is_word(part.start + 1, "of");
     token.is(Flags::RELATIVE)
+        || is_one_of
         || token.kind == Kind::Number
         || is_small && !token.is(Flags::AND.or(Flags::PRONOUN)) && !is_clause && part.start > 0
         || view.is_word(part.start, "and") && part.start > 0
@@ -124,6 +197,7 @@ fn is_place(view: &View<'_>, part: Span) -> bool {
         .find(|&i| !view.tokens[i].is_name());
     before.is_some_and(|i| {
         i + 1 < comma
+            && !(i + 1..comma).any(|n| view.is(n, Flags::TIME))
             && ["from", "of", "in", "at", "near"]
                 .iter()
                 .any(|p| view.is_word(i, p))

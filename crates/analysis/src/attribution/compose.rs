@@ -4,6 +4,7 @@ use super::content::{content_after, content_before, interrupted_lead};
 use super::cue::Cue;
 use super::lexicon::Flags;
 use super::scare;
+use super::token::Token;
 use super::view::{Span, View};
 
 /// How far, in tokens, a verb may stand from the quotation that it introduces.
@@ -76,16 +77,24 @@ fn best_fit(
 ) -> Option<Fit> {
     let mut best: Option<Fit> = None;
     for (index, cue) in cues.iter().enumerate() {
-        let fit = if cue.verb > quote {
+        let mut fit = if cue.verb > quote {
             if next_quote.is_some_and(|n| n < cue.frame.start) {
                 // A quotation between them stands nearer, unless both are one content.
-                before_through(view, cue, quote)
+                before_through(view, cues, cue, quote)
             } else {
-                before(view, cue, quote)
+                before(view, cues, cue, quote)
             }
         } else {
             after(view, cues, index, quote)
         };
+        if let Some((score, true)) = &mut fit
+            && cue.frame.start == quote + 1
+            && cue.class.has(Flags::SAY.or(Flags::SPEECH))
+            && view.last_quoted(quote) == Some(',')
+        {
+            // “She was firm: “No,” she said.” The clause that follows at once is the quotation’s own.
+            *score += 2.0;
+        }
         let Some((score, is_before)) = fit else {
             continue;
         };
@@ -142,9 +151,28 @@ pub(super) fn trails(view: &View<'_>, cue: &Cue) -> Option<usize> {
     (is_set_off || ends || opens || cue.is_inverted).then_some(at + 1)
 }
 
+/// Whether an adverbial clause that begins the sentence introduces the quotation with a verb of its
+/// own: “As Vale claimed that “…,” the judge said he was wrong”.
+fn is_introduced(view: &View<'_>, cues: &[Cue], quote: usize) -> bool {
+    const ADVERBIAL: [&str; 6] = ["as", "while", "although", "though", "when", "after"];
+    let begins = (0..3).any(|i| ADVERBIAL.iter().any(|w| view.is_word(i, w)));
+    begins
+        && view.quotes().next() == Some(quote)
+        && cues.iter().any(|c| {
+            c.verb < quote
+                && c.subject.is_some()
+                && !c.is_passive
+                && c.class.has(Flags::SAY.or(Flags::SPEECH))
+                && (view.is_word(quote - 1, "that") || quote == c.verb + 1)
+        })
+}
+
 /// The fit of a cue that follows the quotation.
-fn before(view: &View<'_>, cue: &Cue, quote: usize) -> Option<(f32, bool)> {
+fn before(view: &View<'_>, cues: &[Cue], cue: &Cue, quote: usize) -> Option<(f32, bool)> {
     if cue.is_dependent || cue.is_passive || cue.subject.is_none() {
+        return None;
+    }
+    if is_introduced(view, cues, quote) {
         return None;
     }
     let end = trails(view, cue)?;
@@ -159,8 +187,8 @@ fn before(view: &View<'_>, cue: &Cue, quote: usize) -> Option<(f32, bool)> {
     (says && gap < REACH).then(|| (weight(cue.class) + 2.0 - gap as f32 * 0.05, true))
 }
 
-fn before_through(view: &View<'_>, cue: &Cue, quote: usize) -> Option<(f32, bool)> {
-    before(view, cue, quote).map(|(score, side)| (score.min(4.0), side))
+fn before_through(view: &View<'_>, cues: &[Cue], cue: &Cue, quote: usize) -> Option<(f32, bool)> {
+    before(view, cues, cue, quote).map(|(score, side)| (score.min(4.0), side))
 }
 
 /// The fit of a cue that precedes the quotation.
@@ -198,19 +226,42 @@ fn after(view: &View<'_>, cues: &[Cue], index: usize, quote: usize) -> Option<(f
         score -= 1.0;
     }
     // The nearer of two verbs is the one that introduces the words.
-    let nearer = (index + 1..cues.len().min(index + 7))
-        .filter(|&i| {
-            cues[i].verb < quote
-                && cues[i].class.has(Flags::SAY.or(Flags::SPEECH))
-                && !cues[i].is_embedded
-        })
+    let later = || (index + 1..cues.len().min(index + 7)).map(|i| &cues[i]);
+    let nearer = later()
+        .filter(|c| c.verb < quote && c.class.has(Flags::SAY.or(Flags::SPEECH)) && !c.is_embedded)
         .count();
     score -= 1.5 * nearer as f32;
+    // “In a letter announcing the vote, the board called it “…””: the main clause has the verb.
+    let is_fronted = view.is(cue.verb, Flags::ING)
+        && later().any(|c| {
+            let before = c.frame.start.checked_sub(1).map(|i| view.tokens[i]);
+            c.verb < quote
+                && !c.is_dependent
+                && !c.is_embedded
+                && c.subject.is_some()
+                && before.is_some_and(Token::is_comma)
+        });
+    // “She said that she had not read it, but called it “…””: the last verb has the words.
+    let is_left = later().any(|c| {
+        c.verb < quote
+            && c.is_dependent
+            && !c.is_embedded
+            && !view.is(c.verb, Flags::ING)
+            && is_joined(view, c.verb)
+    });
+    if is_fronted || is_left {
+        score -= 3.0;
+    }
     let is_infinitive = cue.is_dependent && cue.verb > 0 && view.is_word(cue.verb - 1, "to");
     if is_infinitive && gap > 0 {
         score -= 1.5;
     }
-    if cue.is_embedded && !(marks_only && cue.class.has(Flags::SAY)) {
+    let is_relative = cue
+        .subject
+        .is_some_and(|s| view.is(s.end - 1, Flags::RELATIVE));
+    let is_past = view.is(cue.verb, Flags::PAST.or(Flags::THIRD));
+    let stands_alone = marks_only && cue.class.has(Flags::SAY) && is_past && !is_relative;
+    if cue.is_embedded && !stands_alone {
         score -= if cue.class.has(Flags::SAY.or(Flags::SPEECH)) {
             1.5
         } else {
@@ -218,6 +269,11 @@ fn after(view: &View<'_>, cues: &[Cue], index: usize, quote: usize) -> Option<(f
         };
     }
     Some((score, false))
+}
+
+/// Whether a comma and a conjunction stand before a verb.
+fn is_joined(view: &View<'_>, verb: usize) -> bool {
+    verb > 1 && view.is(verb - 1, Flags::AND) && view.tokens[verb - 2].is_comma()
 }
 
 fn finding(

@@ -3,7 +3,8 @@
 use super::compose::trails;
 use super::cue::Cue;
 use super::lexicon::Flags;
-use super::verb::takes_person;
+use super::token::Kind;
+use super::verb::{is_plain, takes_person};
 use super::view::{Span, View};
 
 /// The words before a reporting clause that interrupts a sentence: “Instead, she said, “we wait.””
@@ -41,8 +42,7 @@ pub(super) fn content_before(
     }
     while start < first {
         let token = view.tokens[start];
-        let is_lead =
-            token.is(Flags::AND) || !token.is_word() && token.kind != super::token::Kind::Number;
+        let is_lead = token.is(Flags::AND) || !token.is_word() && token.kind != Kind::Number;
         if !is_lead {
             break;
         }
@@ -137,6 +137,11 @@ pub(super) fn person_end(view: &View<'_>, from: usize, until: usize) -> usize {
     at
 }
 
+/// Whether what was said begins before the comma: “on Monday that she would stay, …”.
+fn has_clause(view: &View<'_>, from: usize, comma: usize) -> bool {
+    (from..comma).any(|i| view.is_word(i, "that")) && view.has_verb(Span::new(from, comma))
+}
+
 /// Where phrases of place and time after the verb end.
 pub(super) fn adjunct_end(view: &View<'_>, from: usize, until: usize) -> usize {
     let mut at = from;
@@ -145,7 +150,7 @@ pub(super) fn adjunct_end(view: &View<'_>, from: usize, until: usize) -> usize {
     }
     if at < until && view.is(at, Flags::PREPOSITION) && !view.is(at, Flags::SUBORDINATOR) {
         let comma = (at..until.min(at + 16)).find(|&i| view.tokens[i].is_comma());
-        if let Some(comma) = comma {
+        if let Some(comma) = comma.filter(|&c| !has_clause(view, at, c)) {
             return comma + 1;
         }
         if at + 1 < until && view.is(at + 1, Flags::TIME) {
@@ -203,4 +208,44 @@ fn content_end(view: &View<'_>, cues: &[Cue], index: usize, last: usize, limit: 
         end -= 1;
     }
     end
+}
+
+/// Where what is said begins: after the person told, the place and the time.
+pub(super) fn clause_start(view: &View<'_>, cue: &Cue, end: usize) -> usize {
+    let mut at = cue.frame.end.max(cue.verb + 1);
+    if takes_person(view, cue.verb) {
+        at = person_end(view, at, end);
+    }
+    at = adjunct_end(view, at, end);
+    if view.get(at).is_some_and(|t| t.is_comma())
+        && view.is(at + 1, Flags::ADVERB)
+        && view.get(at + 2).is_some_and(|t| t.is_comma())
+    {
+        // “The board told the press, however, that …”
+        at += 3;
+    }
+    let is_told = view.is_word(at, "to") && is_plain(view, cue);
+    if is_told || is_place(view, at) {
+        at = after_phrase(view, at, end).unwrap_or(at);
+    }
+    at
+}
+
+/// Whether a phrase of place, time or occasion begins at `at`.
+pub(super) fn is_place(view: &View<'_>, at: usize) -> bool {
+    [
+        "in", "on", "at", "during", "through", "via", "after", "before",
+    ]
+    .iter()
+    .any(|w| view.is_word(at, w))
+}
+
+/// Where a clause begins after a phrase of place or time: “said in a letter on Monday that …”.
+fn after_phrase(view: &View<'_>, from: usize, end: usize) -> Option<usize> {
+    const SUBJECTS: [&str; 6] = ["he", "she", "they", "it", "we", "there"];
+    let at = (from + 1..end.min(from + 14))
+        .take_while(|&i| view.tokens[i].is_word() || view.tokens[i].kind == Kind::Number)
+        .find(|&i| view.is_word(i, "that") || SUBJECTS.iter().any(|w| view.is_word(i, w)))?;
+    let is_object = view.is(at - 1, Flags::PREPOSITION) && !view.is(at - 1, Flags::TIME);
+    (!view.has_verb(Span::new(from, at)) && !is_object).then_some(at)
 }

@@ -1,8 +1,10 @@
 //! Finds the verbs of saying of a sentence, each with its subject.
 
-use super::dependent::{own_subject, quoted_as_saying, share_subjects};
+use super::dependent::{caused_subject, issuer, own_subject, quoted_as_saying, share_subjects};
+use super::following;
 use super::lexicon::Flags;
 use super::source::{self, Left};
+use super::token::Token;
 use super::verb::{agrees, is_noun, is_past_form};
 use super::view::{Span, View};
 
@@ -29,7 +31,7 @@ pub(super) struct Cue {
 impl Cue {
     /// The words of saying: the verb, or “according to”.
     pub(super) fn words(&self, view: &View<'_>) -> Span {
-        let is_double = ["according", "went", "goes"]
+        let is_double = ["according", "went", "goes", "put", "puts"]
             .iter()
             .any(|w| view.is_word(self.verb, w));
         let length = if is_double { 2 } else { 1 };
@@ -49,7 +51,13 @@ pub(super) fn cues(view: &View<'_>) -> Vec<Cue> {
             found.push(cue);
             continue;
         }
-        if !token.is_word() || !token.is(Flags::CUE) || token.is_capital && !begins(view, at) {
+        let is_headline_verb = || {
+            at > 0 && view.tokens[at - 1].is_name() && token.is(Flags::PAST) && is_headline(view)
+        };
+        if !token.is_word()
+            || !token.is(Flags::CUE)
+            || token.is_capital && !begins(view, at) && !is_headline_verb()
+        {
             continue;
         }
         if is_noun(view, at) {
@@ -68,7 +76,7 @@ fn according_to(view: &View<'_>, at: usize) -> Option<Cue> {
     if !view.is_word(at, "according") || !view.is_word(at + 1, "to") {
         return None;
     }
-    let subject = source::phrase_starting(view, at + 2)?;
+    let subject = following::phrase_after_preposition(view, at + 2)?;
     Some(Cue {
         verb: at,
         class: Flags::SAY,
@@ -94,9 +102,13 @@ fn unknown_verb(view: &View<'_>, at: usize) -> Option<Cue> {
             || t.is(Flags::PREPOSITION.or(Flags::TIME).or(Flags::ADVERB))
     });
     let subject = source::left(view, at).subject?;
+    if view.is(subject.end - 1, Flags::RELATIVE) {
+        return None;
+    }
     let quote = subject.start.checked_sub(1)?;
     let follows = view.tokens[quote].is_quote()
         && view.last_quoted(quote) == Some(',')
+        && view.first_quoted(quote).is_none_or(|c| !c.is_lowercase())
         && view.quoted_words(quote) >= 3;
     (closes && follows).then_some(Cue {
         verb: at,
@@ -110,13 +122,20 @@ fn unknown_verb(view: &View<'_>, at: usize) -> Option<Cue> {
     })
 }
 
-/// “…, she went on”: a verb of saying only where nothing but quoted words follows.
+/// “…, she went on”, “as she put it”: verbs of saying only where nothing but quoted words follows.
 fn went_on(view: &View<'_>, at: usize) -> Option<Cue> {
-    let is_verb = view.is_word(at, "went") || view.is_word(at, "goes");
-    let closes = view
-        .get(at + 2)
-        .is_none_or(|t| t.is_comma() || t.is_stop() || t.is_quote() || t.is_mark(':'));
-    if !is_verb || !view.is_word(at + 1, "on") || !closes {
+    let goes_on =
+        (view.is_word(at, "went") || view.is_word(at, "goes")) && view.is_word(at + 1, "on");
+    let puts_it =
+        (view.is_word(at, "put") || view.is_word(at, "puts")) && view.is_word(at + 1, "it");
+    let closes = view.get(at + 2).is_none_or(|t| {
+        t.is_comma()
+            || t.is_stop()
+            || t.is_quote()
+            || t.is_mark(':')
+            || puts_it && t.is(Flags::TIME.or(Flags::PREPOSITION))
+    });
+    if !(goes_on || puts_it) || !closes {
         return None;
     }
     let subject = source::left(view, at).subject?;
@@ -130,6 +149,17 @@ fn went_on(view: &View<'_>, at: usize) -> Option<Cue> {
         is_passive: false,
         is_embedded: false,
     })
+}
+
+/// Whether the words of a sentence are set as in a headline, where verbs have capitals too.
+fn is_headline(view: &View<'_>) -> bool {
+    let long = |t: &&Token| t.is_word() && t.text(view.text).len() > 3;
+    let (mut all, mut capital) = (0, 0);
+    for token in view.tokens.iter().filter(long) {
+        all += 1;
+        capital += usize::from(token.is_capital);
+    }
+    all >= 3 && capital * 10 >= all * 9
 }
 
 /// Whether the token begins the sentence or what follows a quotation.
@@ -153,7 +183,8 @@ fn cue_at(view: &View<'_>, verb: usize, previous: Option<&Cue>) -> Option<Cue> {
         is_passive,
         is_embedded: false,
     };
-    if is_passive {
+    if is_passive || begins(view, verb) && token.is(Flags::PAST) && view.is_word(verb + 1, "by") {
+        cue.is_passive = true;
         return passive(view, cue);
     }
     if !is_participle
@@ -168,6 +199,7 @@ fn cue_at(view: &View<'_>, verb: usize, previous: Option<&Cue>) -> Option<Cue> {
     if is_participle || left.is_infinitive || left.is_joined {
         cue.is_dependent = true;
         let own = quoted_as_saying(view, verb)
+            .or_else(|| caused_subject(view, &left))
             .or_else(|| is_participle.then(|| own_subject(view, &left)).flatten());
         if let Some(subject) = own {
             cue.is_dependent = false;
@@ -178,6 +210,7 @@ fn cue_at(view: &View<'_>, verb: usize, previous: Option<&Cue>) -> Option<Cue> {
     }
     match left.subject.map(|s| from_quotation(view, s)) {
         Some(subject) => {
+            let subject = issuer_of_relative(view, subject).unwrap_or(subject);
             if !agrees(view, subject, &left, verb) {
                 return None;
             }
@@ -194,6 +227,16 @@ fn cue_at(view: &View<'_>, verb: usize, previous: Option<&Cue>) -> Option<Cue> {
             Some(cue)
         }
     }
+}
+
+/// Who issues what a relative pronoun stands for: “the campaign released a video that said”.
+fn issuer_of_relative(view: &View<'_>, subject: Span) -> Option<Span> {
+    let relative = subject.end - 1;
+    let is_thing = view.is_word(relative, "that") || view.is_word(relative, "which");
+    let speaks = relative > subject.start && view.is(relative - 1, Flags::SPEAKER_NOUN);
+    (is_thing && speaks)
+        .then(|| issuer(view, Span::new(subject.start, relative)))
+        .flatten()
 }
 
 /// The subject with all that stands between it and the quotation before it: a long one after
@@ -232,7 +275,10 @@ fn from_quotation(view: &View<'_>, subject: Span) -> Span {
 fn passive(view: &View<'_>, mut cue: Cue) -> Option<Cue> {
     let by = (cue.verb + 1..view.tokens.len().min(cue.verb + 8)).find(|&i| view.is_word(i, "by"));
     if let Some(by) = by {
-        cue.subject = source::phrase_starting(view, by + 1);
+        cue.subject = following::phrase_starting(view, by + 1);
+        cue.frame.end = cue
+            .subject
+            .map_or(cue.frame.end, |s| s.end.max(cue.frame.end));
     }
     Some(cue)
 }
@@ -242,7 +288,7 @@ fn inverted(view: &View<'_>, verb: usize, left: &Left) -> Option<Span> {
     let token = view.tokens[verb];
     if verb == 0 && token.is(Flags::SAY) && token.is(Flags::PAST) {
         // “Added the mayor: “…””
-        let subject = source::phrase_starting(view, 1)?;
+        let subject = following::phrase_starting(view, 1)?;
         return view
             .get(subject.end)
             .is_some_and(|t| t.is_mark(':'))
@@ -263,7 +309,7 @@ fn inverted(view: &View<'_>, verb: usize, left: &Left) -> Option<Span> {
     if !is_placed {
         return None;
     }
-    let subject = source::phrase_starting(view, verb + 1)?;
+    let subject = following::phrase_starting(view, verb + 1)?;
     let next = view.get(subject.end);
     let closes = next.is_none_or(|t| {
         t.is_comma()

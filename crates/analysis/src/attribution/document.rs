@@ -9,11 +9,10 @@ use super::language::Language;
 use super::lexicon::Flags;
 use super::marks::{self, Style};
 use super::people::People;
-use super::resolve::Speaker;
 use super::token::{Token, tokens};
 use super::view::{Span, View};
 use super::{
-    Attribution, AttributionKind, SpeakerReason, cue, dependent, foreign, indirect, label, scare,
+    Attribution, AttributionKind, byline, cue, dependent, finish, foreign, indirect, label, scare,
     source,
 };
 use crate::{Context, sentence};
@@ -32,7 +31,7 @@ pub(super) fn analyse(text: &str, context: &Context<'_>) -> Vec<Attribution> {
     let mut drafts = walk.drafts;
     separate(&mut drafts);
     let people = People::read(text, &tokens, language);
-    finish(text, drafts, &people)
+    finish::finish(text, drafts, &people)
 }
 
 /// The words that a sentence leaves for the next ones to go on from.
@@ -93,7 +92,16 @@ impl<'t> Walk<'t> {
     }
 
     fn paragraph(&mut self, index: usize, paragraph: TextRange, sentences: &[TextRange]) {
-        self.waiting.clear();
+        let floating = std::mem::take(&mut self.waiting);
+        if let Some(name) = byline::signature(self.text, self.tokens, paragraph)
+            && !floating.is_empty()
+        {
+            for draft in floating {
+                self.drafts[draft].source = Some(name);
+            }
+            self.memory = Memory::default();
+            return;
+        }
         if let Some(turn) = self.labels.turn(self.text, paragraph) {
             self.drafts.push(Draft {
                 kind: AttributionKind::Direct,
@@ -164,7 +172,8 @@ impl<'t> Walk<'t> {
             && view.tokens[0].is_quote()
         {
             let after = view.tokens.iter().skip(1).filter(|t| t.is_word()).count();
-            if after <= 2 {
+            let has_own = cues.iter().any(|c| c.subject.is_some());
+            if after <= 2 && !has_own {
                 self.push(paragraph, view, &[0], Some(source), cue, false, 0.9);
                 return;
             }
@@ -214,7 +223,10 @@ impl<'t> Walk<'t> {
             .iter()
             .any(|f| kind_of(view, &f.content) != AttributionKind::Indirect);
         for finding in findings {
-            let source = finding.source.and_then(|s| view.bytes(s));
+            let source = finding
+                .source
+                .and_then(|s| view.bytes(s))
+                .or_else(|| self.carried_on(paragraph, view, &finding));
             let cue = finding.cue.and_then(|s| view.bytes(s));
             let draft = Draft {
                 kind: kind_of(view, &finding.content),
@@ -247,6 +259,19 @@ impl<'t> Walk<'t> {
             self.memory.subject = person_subject(view);
             self.memory.subject_paragraph = paragraph;
         }
+    }
+
+    /// “Adding: “…””: a participle that begins its sentence goes on from the last speaker.
+    fn carried_on(
+        &self,
+        paragraph: usize,
+        view: &View<'_>,
+        finding: &Finding,
+    ) -> Option<TextRange> {
+        let verb = finding.cue?.start;
+        let begins = verb == 0 && view.is(verb, Flags::ING) && self.memory.paragraph == paragraph;
+        let draft = self.memory.draft.filter(|_| begins)?;
+        self.drafts[draft].source
     }
 
     fn remember(&mut self, paragraph: usize) {
@@ -346,7 +371,8 @@ impl<'t> Walk<'t> {
         if let Some(quote) = colon
             && (view.quoted_words(quote) >= 3 || scare::ends_as_sentence(view, quote))
         {
-            let source = dependent::sentence_subject(view, quote)
+            let source = source::name_before_colon(view, quote - 1)
+                .or_else(|| dependent::sentence_subject(view, quote))
                 .or_else(|| source::phrase_ending(view, quote - 1))
                 .and_then(|s| view.bytes(s));
             let quotes: Vec<usize> = free.iter().copied().filter(|&q| q >= quote).collect();
@@ -407,40 +433,4 @@ fn person_subject(view: &View<'_>) -> Option<TextRange> {
         || view.is_word(subject.start, "he")
         || view.is_word(subject.start, "she");
     is_person.then(|| view.bytes(subject)).flatten()
-}
-
-fn finish(text: &str, drafts: Vec<Draft>, people: &People<'_>) -> Vec<Attribution> {
-    let mut found = Vec::with_capacity(drafts.len());
-    let mut history = Vec::new();
-    for draft in drafts {
-        let (speaker, reason) = match (&draft.label, draft.source) {
-            (Some(label), _) => {
-                let full = people.full_name(label).unwrap_or_else(|| label.clone());
-                (Some(full), SpeakerReason::SpeakerLabel)
-            }
-            (None, Some(source)) => {
-                let Speaker { name, reason } = people.resolve(text, source, &history);
-                let reason = if draft.is_continued && name.is_some() {
-                    SpeakerReason::Continued
-                } else {
-                    reason
-                };
-                (name, reason)
-            }
-            (None, None) => (None, SpeakerReason::None),
-        };
-        if let Some(name) = &speaker {
-            history.push((draft.content[0].start, name.clone()));
-        }
-        found.push(Attribution {
-            kind: draft.kind,
-            content: draft.content,
-            cue: draft.cue.into_iter().collect(),
-            source: draft.source,
-            speaker,
-            reason,
-            confidence: draft.confidence,
-        });
-    }
-    found
 }

@@ -5,15 +5,14 @@
 //! quotation that follows directly.
 
 use super::compose::Finding;
+use super::foreign_source::{is_stop, source};
+use super::insertion::without_pronoun;
 use super::language::Language;
 use super::lexicon::{Foreign, foreign};
-use super::token::{Kind, Token};
 use super::view::{Span, View};
 
 /// How far, in tokens, a verb may stand from the quotation.
 const REACH: usize = 24;
-/// The most words of a source.
-const LONGEST: usize = 7;
 
 /// The attributions of one sentence.
 pub(super) fn findings(view: &View<'_>, language: Language) -> Vec<Finding> {
@@ -24,12 +23,19 @@ pub(super) fn findings(view: &View<'_>, language: Language) -> Vec<Finding> {
     if quotes.is_empty() {
         return Vec::new();
     }
+    let is_cue = |i: usize| is_verb(view, words, i);
     let verbs: Vec<usize> = (0..view.tokens.len())
-        .filter(|&i| is_verb(view, words, i))
+        .filter(|&i| {
+            let goes_on = is_joiner(view, i) && (i + 1..view.tokens.len().min(i + 6)).any(is_cue);
+            is_cue(i) && !goes_on
+        })
         .collect();
     let mut found: Vec<Finding> = Vec::new();
     let mut last_verb = None;
     for quote in quotes {
+        if names_a_thing(view, words, quote) {
+            continue;
+        }
         let Some(verb) = nearest(view, &verbs, quote) else {
             continue;
         };
@@ -41,6 +47,7 @@ pub(super) fn findings(view: &View<'_>, language: Language) -> Vec<Finding> {
         }
         let is_said = view.quoted_words(quote) >= 3
             || verb.abs_diff(quote) <= 3
+            || stands_beside(view, verb, quote)
             || ends_as_speech(view, quote);
         if !is_said {
             continue;
@@ -60,19 +67,105 @@ pub(super) fn findings(view: &View<'_>, language: Language) -> Vec<Finding> {
     found
 }
 
+/// Nouns for what has a name in quotation marks: papers, agencies, books.
+const PAPERS: [&str; 30] = [
+    "zeitung",
+    "magazin",
+    "agentur",
+    "roman",
+    "buch",
+    "film",
+    "blatt",
+    "sender",
+    "zeitschrift",
+    "portal",
+    "serie",
+    "lied",
+    "روزنامه",
+    "خبرگزاری",
+    "مجله",
+    "شبکه",
+    "کتاب",
+    "رمان",
+    "فیلم",
+    "صحيفة",
+    "وكالة",
+    "قناة",
+    "مجلة",
+    "رواية",
+    "كتاب",
+    "עיתון",
+    "סוכנות",
+    "ערוץ",
+    "ספר",
+    "סרט",
+];
+
+/// Whether the quoted words are a name beside the noun that they name: «газета «Речной край»».
+fn names_a_thing(view: &View<'_>, words: &Foreign, quote: usize) -> bool {
+    let is_noun = |at: Option<usize>| {
+        at.and_then(|i| view.get(i).map(|t| (i, t)))
+            .is_some_and(|(i, t)| {
+                // Turkish has the noun for what was said behind it: “…” sözlerini.
+                let word = lower(view, i);
+                let is_wording = ["ifad", "söz", "açıklama", "cümle", "şekl", "fikir", "fikr"]
+                    .iter()
+                    .any(|stem| word.starts_with(stem));
+                let is_small = t.is_word() && !t.is_capital && !is_wording;
+                is_small
+                    && !is_verb(view, words, i)
+                    && !is_joiner(view, i)
+                    && !is_stop(view, words, i)
+            })
+    };
+    let is_capital = view.first_quoted(quote).is_some_and(char::is_uppercase);
+    let is_small = view.first_quoted(quote).is_some_and(char::is_lowercase);
+    let before = quote
+        .checked_sub(1)
+        .map(|i| lower(view, i))
+        .unwrap_or_default();
+    let is_paper = PAPERS.iter().any(|noun| before.ends_with(noun));
+    let is_name =
+        is_capital && (is_paper || is_noun(quote.checked_sub(1)) || is_noun(Some(quote + 1)));
+    (is_name || is_paper && !is_small)
+        && view.quoted_words(quote) <= 4
+        && !ends_as_speech(view, quote)
+}
+
+/// Whether only marks and names stand between verb and quotation, or a colon before it.
+fn stands_beside(view: &View<'_>, verb: usize, quote: usize) -> bool {
+    let (from, to) = (verb.min(quote) + 1, verb.max(quote));
+    let has_colon = quote > 0 && view.tokens[quote - 1].is_mark(':');
+    has_colon
+        || view.tokens[from..to]
+            .iter()
+            .all(|t| t.is_capital || !t.is_word())
+}
+
 fn ends_as_speech(view: &View<'_>, quote: usize) -> bool {
     view.last_quoted(quote)
         .is_some_and(|c| matches!(c, '.' | '!' | '?' | ',' | '…' | '؟'))
 }
 
-fn lower(view: &View<'_>, at: usize) -> String {
+pub(super) fn lower(view: &View<'_>, at: usize) -> String {
     view.get(at)
         .map(|t| t.text(view.text).to_lowercase())
         .unwrap_or_default()
 }
 
-fn is_verb(view: &View<'_>, words: &Foreign, at: usize) -> bool {
-    view.tokens[at].is_word() && words.verbs.contains(lower(view, at).as_str())
+pub(super) fn is_verb(view: &View<'_>, words: &Foreign, at: usize) -> bool {
+    let word = lower(view, at);
+    view.tokens[at].is_word()
+        && (words.verbs.contains(without_pronoun(&word)) || words.leads.contains(word.as_str()))
+}
+
+pub(super) fn is_lead(view: &View<'_>, words: &Foreign, at: usize) -> bool {
+    words.leads.contains(lower(view, at).as_str())
+}
+
+/// Whether the word only joins the quotation to the verb after it: Turkish `diye`, Azerbaijani `deyə`.
+fn is_joiner(view: &View<'_>, at: usize) -> bool {
+    matches!(lower(view, at).as_str(), "diye" | "deyə")
 }
 
 /// The verb that stands nearest, one after the quotation before one at the same distance in front.
@@ -89,125 +182,5 @@ fn nearest(view: &View<'_>, verbs: &[usize], quote: usize) -> Option<usize> {
         (Some(ahead), Some(behind)) if quote - ahead < behind - quote => Some(ahead),
         (_, Some(behind)) => Some(behind),
         (ahead, None) => ahead,
-    }
-}
-
-/// The noun phrase beside the verb.
-fn source(
-    view: &View<'_>,
-    words: &Foreign,
-    language: Language,
-    verb: usize,
-    quote: usize,
-) -> Option<Span> {
-    if !language.has_capitals() {
-        return plain_source(view, words, language, verb, quote);
-    }
-    let right = name_from(view, words, verb + 1);
-    let left = name_before(view, words, verb);
-    let verb_last = matches!(language, Language::Turkish | Language::Azerbaijani);
-    let found = if verb_last {
-        left.or_else(|| name_at_start(view, words, verb.min(quote)))
-            .or(right)
-    } else if verb > quote {
-        right.or(left)
-    } else {
-        left.or(right)
-    };
-    found.or_else(|| name_at_start(view, words, verb.min(quote)))
-}
-
-fn is_pronoun(view: &View<'_>, words: &Foreign, at: usize) -> bool {
-    view.get(at).is_some_and(Token::is_word) && words.pronouns.contains(lower(view, at).as_str())
-}
-
-fn is_stop(view: &View<'_>, words: &Foreign, at: usize) -> bool {
-    let token = view.tokens[at];
-    !token.is_word() && token.kind != Kind::Number
-        || words.stops.contains(lower(view, at).as_str()) && !token.is_capital
-}
-
-/// A phrase that begins at `start`: it must hold a name or be a pronoun.
-fn name_from(view: &View<'_>, words: &Foreign, start: usize) -> Option<Span> {
-    if is_pronoun(view, words, start) {
-        return Some(Span::new(start, start + 1));
-    }
-    let mut end = start;
-    while end < view.tokens.len()
-        && end - start < LONGEST
-        && !is_stop(view, words, end)
-        && !is_verb(view, words, end)
-    {
-        end += 1;
-    }
-    let last = (start..end).rev().find(|&i| view.tokens[i].is_capital)?;
-    Some(Span::new(start, last + 1))
-}
-
-/// A phrase that ends before `end`.
-fn name_before(view: &View<'_>, words: &Foreign, end: usize) -> Option<Span> {
-    let mut end = end;
-    while end > 0 && view.tokens[end - 1].is_comma() {
-        end -= 1;
-    }
-    let end_at = end.checked_sub(1)?;
-    if is_pronoun(view, words, end_at) {
-        return Some(Span::new(end_at, end));
-    }
-    let mut start = end;
-    while start > 0
-        && end - start < LONGEST
-        && !is_stop(view, words, start - 1)
-        && !is_verb(view, words, start - 1)
-    {
-        start -= 1;
-    }
-    let last = (start..end).rev().find(|&i| view.tokens[i].is_capital)?;
-    Some(Span::new(start, last + 1))
-}
-
-/// The phrase that begins the sentence, where a quotation stands between subject and verb.
-fn name_at_start(view: &View<'_>, words: &Foreign, until: usize) -> Option<Span> {
-    let first = view.tokens.iter().position(|t| t.is_word())?;
-    if first >= until {
-        return None;
-    }
-    name_from(view, words, first).filter(|span| span.end <= until)
-}
-
-/// In a script without capitals the words between verb and quotation, or beside the verb, are the
-/// source.
-fn plain_source(
-    view: &View<'_>,
-    words: &Foreign,
-    language: Language,
-    verb: usize,
-    quote: usize,
-) -> Option<Span> {
-    let after = || {
-        let mut end = verb + 1;
-        while end < view.tokens.len() && end - verb <= 5 && !is_stop(view, words, end) {
-            end += 1;
-        }
-        (end > verb + 1).then(|| Span::new(verb + 1, end))
-    };
-    let before = || {
-        let mut start = verb;
-        while start > 0 && verb - start < 5 && !is_stop(view, words, start - 1) {
-            start -= 1;
-        }
-        (start < verb).then(|| Span::new(start, verb))
-    };
-    let at_start = || {
-        let until = verb.min(quote);
-        let mut end = 0;
-        while end < until && end < 5 && !is_stop(view, words, end) {
-            end += 1;
-        }
-        (end > 0).then(|| Span::new(0, end))
-    };
-    match language {
-        Language::Persian => before().or_else(at_start).or_else(after),
-        _ => after().or_else(before).or_else(at_start),
     }
 }

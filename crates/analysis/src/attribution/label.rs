@@ -88,7 +88,13 @@ fn split(text: &str, paragraph: TextRange) -> Option<(TextRange, TextRange)> {
         end -= 1;
     }
     let colon = slice[..end].find(':')?;
-    let label = slice[..colon].trim();
+    // A transcript that is quoted as a whole has a mark at each paragraph’s start.
+    let mark = slice
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '"' | '“'))
+        .map_or(0, char::len_utf8);
+    let label = slice[mark.min(colon)..colon].trim();
     let rest = &slice[colon + 1..];
     let is_name = !label.is_empty()
         && label.split_whitespace().count() <= 5
@@ -103,7 +109,7 @@ fn split(text: &str, paragraph: TextRange) -> Option<(TextRange, TextRange)> {
         return None;
     }
     let base = paragraph.start as usize;
-    let name = TextRange::new(base, base + colon).trimmed(text);
+    let name = TextRange::new(base + mark, base + colon).trimmed(text);
     let words = TextRange::new(base + colon + 1, paragraph.end as usize).trimmed(text);
     Some((name, words))
 }

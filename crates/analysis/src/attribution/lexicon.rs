@@ -62,6 +62,8 @@ impl Flags {
     pub(super) const WORK: Self = Self(1 << 26);
     /// Nouns for words: term, phrase, slogan.
     pub(super) const WORDING: Self = Self(1 << 27);
+    /// Adverbs and auxiliaries that are surnames as well.
+    pub(super) const SURNAME: Self = Self(1 << 28);
     /// Words that belong to a body's name: Ministry, University.
     pub(super) const BODY: Self = Self(1 << 29);
 
@@ -90,11 +92,64 @@ pub(super) fn english(word: &str) -> Flags {
     if let Some(flags) = WORDS.get(word) {
         return *flags;
     }
-    if word.len() > 4 && word.ends_with("ly") {
+    if word.len() > 4 && word.ends_with("ly") && !is_noun_in_ly(word) {
         Flags::ADVERB
+    } else if is_compound_title(word) {
+        Flags::TITLE
     } else {
         Flags::NONE
     }
+}
+
+/// German titles, which are compounds: Verkehrsministerin, Regierungssprecher.
+fn is_compound_title(word: &str) -> bool {
+    const ENDINGS: [&str; 20] = [
+        "minister",
+        "ministerin",
+        "präsident",
+        "präsidentin",
+        "sprecher",
+        "sprecherin",
+        "kanzler",
+        "kanzlerin",
+        "meister",
+        "meisterin",
+        "kommissar",
+        "kommissarin",
+        "ingenieur",
+        "ingenieurin",
+        "direktor",
+        "direktorin",
+        "leiterin",
+        "vorsitzende",
+        "vorsitzender",
+        "abgeordnete",
+    ];
+    word.len() > 8 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Nouns and adjectives that end like adverbs, and stand in names: Daily News, National Assembly.
+fn is_noun_in_ly(word: &str) -> bool {
+    matches!(
+        word,
+        "daily"
+            | "weekly"
+            | "monthly"
+            | "quarterly"
+            | "family"
+            | "assembly"
+            | "anomaly"
+            | "monopoly"
+            | "italy"
+            | "supply"
+            | "bully"
+            | "rally"
+            | "belly"
+            | "jelly"
+            | "friendly"
+            | "elderly"
+            | "butterfly"
+    )
 }
 
 /// Collects word lists.

@@ -8,6 +8,7 @@
 use dossier_text::TextRange;
 
 use super::dialogue::dash_turns;
+use super::insertion::split;
 use super::language::Language;
 
 /// A passage within quotation marks, or a turn of a dialogue set with dashes.
@@ -22,7 +23,7 @@ pub(super) struct Quotation {
 }
 
 /// How one text uses the marks that mean different things in different texts.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Style {
     /// `‘…’` are the writer's usual marks.
     curly_singles: bool,
@@ -32,6 +33,9 @@ pub(super) struct Style {
     guillemets_inward: bool,
     /// A paragraph that begins with a dash is a turn of a dialogue.
     dash_dialogue: bool,
+    /// `”…”` or `”…“`: the closing mark of other languages opens.
+    high_opens: bool,
+    language: Language,
 }
 
 impl Style {
@@ -62,6 +66,8 @@ impl Style {
             straight_singles: straight >= 4 && straight > doubles && curly <= straight,
             guillemets_inward: inward > outward,
             dash_dialogue: language.has_dash_dialogue(),
+            high_opens: language == Language::Hebrew,
+            language,
         }
     }
 
@@ -71,6 +77,7 @@ impl Style {
             '“' | '‟' => &['”', '"', '″'],
             '"' | '＂' => &['"', '”', '＂'],
             '„' => &['“', '”', '"', '‟'],
+            '”' if self.high_opens => &['“', '”'],
             '«' if !self.guillemets_inward => &['»'],
             '»' if self.guillemets_inward => &['«'],
             '‘' if self.curly_singles => &['’', '\''],
@@ -82,8 +89,15 @@ impl Style {
     }
 }
 
-/// The outermost quotations of `paragraph`, in order.
+/// The outermost quotations of `paragraph`, in order, without what a narrator puts in.
 pub(super) fn quotations(text: &str, paragraph: TextRange, style: Style) -> Vec<Quotation> {
+    marked(text, paragraph, style)
+        .into_iter()
+        .flat_map(|quotation| split(text, quotation, style.language))
+        .collect()
+}
+
+fn marked(text: &str, paragraph: TextRange, style: Style) -> Vec<Quotation> {
     let Some(slice) = paragraph.slice(text) else {
         return Vec::new();
     };
@@ -138,7 +152,9 @@ impl<'t> Scan<'t> {
         while let Some((at, c)) = chars.next() {
             let mut next = chars.peek().map_or(' ', |&(_, c)| c);
             let (mut c, mut length) = (c, c.len_utf8());
-            if matches!(c, '\'' | '`') && next == c {
+            // Of three marks in a row the first closes what is quoted within.
+            let is_third = !self.stack.is_empty() && self.slice[at..].starts_with("'''");
+            if matches!(c, '\'' | '`') && next == c && !is_third {
                 (c, length) = (if c == '`' { '“' } else { '"' }, 2);
                 chars.next();
                 next = chars.peek().map_or(' ', |&(_, c)| c);
@@ -202,8 +218,18 @@ impl<'t> Scan<'t> {
                     previous == 's' && next == ' ' && self.closes_later(at + c.len_utf8(), c);
                 !(next.is_alphanumeric() || is_genitive)
             }
+            '”' if self.is_height(at) => !self.slice[at + c.len_utf8()..].contains('”'),
             _ => true,
         }
+    }
+
+    /// Whether the mark at `at` stands for inches: 6’2”.
+    fn is_height(&self, at: usize) -> bool {
+        let before = self.slice[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+        let feet = before.trim_end_matches(['’', '\'']);
+        before.len() < at
+            && feet.len() < before.len()
+            && feet.ends_with(|c: char| c.is_ascii_digit())
     }
 
     /// Whether a single mark after a punctuation mark follows soon, before another one opens.

@@ -3,9 +3,11 @@
 //! Quotation marks are found first (`marks`), then for each sentence the verbs of saying
 //! (`cue`) and their subjects (`source`); `compose` joins them, `scare` keeps titles and
 //! words held at a distance out, `resolve` says whom a source denotes. Only English has a
-//! grammar of its own; the other languages are matched more simply (`foreign`).
+//! grammar of its own; the other languages are matched more simply (`foreign`). `finish` then goes
+//! through the document and gives each attribution its speaker (`people`, `resolve`, `pronoun`).
 
 mod apposition;
+mod byline;
 mod compose;
 mod content;
 mod cue;
@@ -13,8 +15,12 @@ mod dependent;
 mod dialogue;
 mod document;
 mod draft;
+mod finish;
+mod following;
 mod foreign;
+mod foreign_source;
 mod indirect;
+mod insertion;
 mod join;
 mod label;
 mod language;
@@ -22,6 +28,7 @@ mod lexicon;
 mod marks;
 mod names;
 mod people;
+mod pronoun;
 mod resolve;
 mod scare;
 mod source;

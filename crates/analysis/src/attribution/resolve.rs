@@ -6,13 +6,14 @@
 use dossier_text::TextRange;
 
 use super::SpeakerReason;
+use super::language::Language;
 use super::lexicon::{Flags, foreign};
-use super::names::{Gender, is_particle, joined, strip_titles, surname_of};
-use super::people::People;
+use super::names::{gender_of, is_group, is_particle, joined, strip_titles, surname_of};
+use super::people::{People, is_office};
 use super::token::Token;
 
-/// How far back, in bytes, the person meant by a pronoun is looked for.
-const PRONOUN_REACH: u32 = 900;
+/// The most tokens that are looked through for another place of a word.
+const MOST_TOKENS: usize = 3_000;
 
 /// Who speaks, and how it was told.
 #[derive(Debug, Clone, Default)]
@@ -22,7 +23,7 @@ pub(super) struct Speaker {
 }
 
 impl Speaker {
-    fn new(name: String, reason: SpeakerReason) -> Self {
+    pub(super) fn new(name: String, reason: SpeakerReason) -> Self {
         Self {
             name: Some(name),
             reason,
@@ -53,15 +54,25 @@ impl People<'_> {
             return Speaker::default();
         };
         if words.len() == 1 && head.is(Flags::PRONOUN) && !head.is_name() {
+            if head.text(text) == "I" {
+                return self.author.clone().map_or_else(Speaker::default, |author| {
+                    Speaker::new(author, SpeakerReason::Pronoun)
+                });
+            }
             return self.resolve_pronoun(text, *head, history);
+        }
+        if words.iter().all(|t| !denotes(*t)) {
+            return Speaker::default();
+        }
+        if let Some(speaker) = self.apposed(text, words, after) {
+            return speaker;
         }
         if let (Some(words_of_language), [word]) = (foreign(self.language), words)
             && words_of_language
                 .pronouns
                 .contains(word.text(text).to_lowercase().as_str())
         {
-            // Whom it means is not looked for in these languages; its own letters are no name.
-            return Speaker::default();
+            return self.resolve_foreign_pronoun(text, *word, history);
         }
         let head_end = words
             .iter()
@@ -90,7 +101,29 @@ impl People<'_> {
         {
             return Speaker::default();
         }
+        if let [.., body] = phrase
+            && body.is(Flags::BODY)
+            && phrase[..phrase.len() - 1]
+                .iter()
+                .all(|t| t.is(Flags::DETERMINER.or(Flags::POSSESSIVE)))
+        {
+            return self.body_of(text, *body);
+        }
         self.resolve_office(text, words)
+    }
+
+    /// The one body that a short form can mean: “the ministry”, “the Union”.
+    fn body_of(&self, text: &str, word: Token) -> Speaker {
+        let word = word.text(text).to_lowercase();
+        let has_word = |name: &str| name.split(' ').any(|w| w.to_lowercase() == word);
+        let mut fitting = self.bodies.iter().map(|(_, name)| name);
+        let Some(first) = fitting.find(|name| has_word(name)) else {
+            return Speaker::default();
+        };
+        if fitting.any(|name| name != first && has_word(name)) {
+            return Speaker::default();
+        }
+        Speaker::new(first.clone(), SpeakerReason::Office)
     }
 
     fn has_capitals(&self, phrase: &[Token]) -> bool {
@@ -106,8 +139,22 @@ impl People<'_> {
         {
             start -= 1;
         }
+        if self.language != Language::English {
+            // “le ministère des Transports”, «El Ministerio».
+            while start < phrase.len() && !phrase[start].is_capital {
+                start += 1;
+            }
+            let begins_with_article =
+                phrase.len() - start > 1 && is_article(phrase[start].text(text));
+            start += usize::from(begins_with_article);
+        }
         let run = &phrase[start..];
         let name = strip_titles(run);
+        if let [word] = name
+            && (is_group(word.text(text)) || !denotes(*word))
+        {
+            return Speaker::default();
+        }
         if let Some(person) = self.person_of(text, name) {
             let reason = if name.len() > 1 {
                 SpeakerReason::Named
@@ -122,8 +169,12 @@ impl People<'_> {
                 return Speaker::new(self.people[person].full.clone(), SpeakerReason::Named);
             }
         }
-        if name.len() == 1 && name[0].is(Flags::OFFICE) {
+        if is_office(name) {
+            // An office is no name: without a holder nobody is stated.
             return self.resolve_office(text, phrase);
+        }
+        if let Some(person) = self.titled(text, run, name) {
+            return Speaker::new(self.people[person].full.clone(), SpeakerReason::Surname);
         }
         if name.len() == 1
             && self
@@ -132,7 +183,99 @@ impl People<'_> {
         {
             return Speaker::default();
         }
+        if let [word] = name
+            && word.is(Flags::BODY)
+        {
+            return self.body_of(text, *word);
+        }
+        if let [word] = name
+            && self.language != Language::English
+            && (self.is_only_initial(text, *word)
+                || word.is(Flags::TITLE)
+                || start > 0 && is_link(phrase[start - 1].text(text)))
+        {
+            return Speaker::default();
+        }
+        if let [word] = name
+            && self.is_common_noun(text, *word)
+        {
+            return Speaker::default();
+        }
         Speaker::new(joined(text, name), SpeakerReason::Named)
+    }
+
+    /// Of several people of one surname the one whom the title’s gender tells: “Mrs. Vale”.
+    fn titled(&self, text: &str, run: &[Token], name: &[Token]) -> Option<usize> {
+        let gender = gender_of(&run[..run.len() - name.len()])?;
+        let [surname] = name else { return None };
+        let fitting = self
+            .by_surname
+            .get(&surname_of(&joined(text, &[*surname])))?;
+        let mut of_gender = fitting
+            .iter()
+            .copied()
+            .filter(|&i| self.people[i].gender == Some(gender));
+        let first = of_gender.next()?;
+        of_gender.next().is_none().then_some(first)
+    }
+
+    /// Whether a word is written with a capital only because it begins its sentence: the text has
+    /// it in lower case elsewhere.
+    fn is_common_noun(&self, text: &str, word: Token) -> bool {
+        let at = self
+            .tokens
+            .partition_point(|t| t.range.start < word.range.start);
+        let begins = at == 0 || !self.tokens[at - 1].is_word() && !self.tokens[at - 1].is_comma();
+        begins
+            && self
+                .small_words()
+                .contains(word.text(text).to_lowercase().as_str())
+    }
+
+    /// Whether a word stands nowhere but at the beginning of sentences, where every word has a
+    /// capital letter.
+    fn is_only_initial(&self, text: &str, word: Token) -> bool {
+        let same = word.text(text);
+        let mut previous: Option<&Token> = None;
+        for token in self.tokens.iter().take(MOST_TOKENS) {
+            let begins = previous.is_none_or(|t| !t.is_word() && !t.is_comma() && !t.is_dash());
+            if !begins && token.is_word() && token.text(text) == same {
+                return false;
+            }
+            previous = Some(token);
+        }
+        true
+    }
+
+    /// The person whose name stands beside the office: “her adviser, Orla Finch, said”.
+    fn apposed(&self, text: &str, words: &[Token], after: usize) -> Option<Speaker> {
+        let last = words.last()?;
+        let is_described = if self.language == Language::English {
+            !last.is_name() && words.iter().any(|t| t.is(Flags::OFFICE))
+        } else {
+            words.len() > 1 && words.iter().filter(|t| t.is_capital).count() <= 1
+        };
+        if !is_described {
+            return None;
+        }
+        let comma = self.tokens.get(after).filter(|t| t.is_comma())?;
+        let length = self.tokens[after + 1..]
+            .iter()
+            .take(6)
+            .take_while(|t| t.is_name())
+            .count();
+        let name = self.tokens.get(after + 1..after + 1 + length)?;
+        let closes = self
+            .tokens
+            .get(after + 1 + length)
+            .is_some_and(|t| (t.is_comma() || t.is_stop()) && t.range.start > comma.range.start);
+        let person = self
+            .person_of(text, strip_titles(name))
+            .filter(|_| closes)?;
+        Some(Speaker::new(
+            self.people[person].full.clone(),
+            SpeakerReason::Office,
+        ))
     }
 
     /// The one person who holds the office that the words name.
@@ -164,78 +307,33 @@ impl People<'_> {
             _ => Speaker::default(),
         }
     }
-
-    /// Whom “he” or “she” means: the person who stands out among those named shortly before.
-    fn resolve_pronoun(&self, text: &str, pronoun: Token, history: &[(u32, String)]) -> Speaker {
-        let gender = match pronoun.text(text).to_ascii_lowercase().as_str() {
-            "he" => Gender::Male,
-            "she" => Gender::Female,
-            _ => return Speaker::default(),
-        };
-        let at = pronoun.range.start;
-        let from = at.saturating_sub(PRONOUN_REACH);
-        let end = self.mentions.partition_point(|m| m.at < at);
-        let mut scores: Vec<(usize, f32)> = Vec::new();
-        let mut has_subject_here = false;
-        for mention in self.mentions[..end]
-            .iter()
-            .rev()
-            .take(24)
-            .take_while(|m| m.at >= from)
-        {
-            if self.people[mention.person]
-                .gender
-                .is_some_and(|g| g != gender)
-            {
-                continue;
-            }
-            let near = 1.0 - (at - mention.at) as f32 / PRONOUN_REACH as f32;
-            let known = if self.people[mention.person].gender.is_some() {
-                0.4
-            } else {
-                0.0
-            };
-            let is_here = !text[mention.at as usize..at as usize].contains('\n');
-            has_subject_here |=
-                mention.is_subject && is_here && history.last().is_none_or(|h| h.0 < mention.at);
-            let subject = if !mention.is_subject {
-                0.0
-            } else if is_here {
-                0.8
-            } else {
-                0.4
-            };
-            let score = near + known + subject;
-            add(&mut scores, mention.person, score);
-        }
-        if let Some((spoken, name)) = history.last()
-            && at.saturating_sub(*spoken) < 2 * PRONOUN_REACH
-            && let Some(person) = self.people.iter().position(|p| p.full == *name)
-            && self.people[person].gender.is_none_or(|g| g == gender)
-        {
-            add(
-                &mut scores,
-                person,
-                if has_subject_here { 0.5 } else { 1.8 },
-            );
-        }
-        scores.sort_by(|a, b| b.1.total_cmp(&a.1));
-        match scores.as_slice() {
-            [(person, _)] => {
-                Speaker::new(self.people[*person].full.clone(), SpeakerReason::Pronoun)
-            }
-            [(person, best), (_, second), ..] if best - second > 0.3 => {
-                Speaker::new(self.people[*person].full.clone(), SpeakerReason::Pronoun)
-            }
-            _ => Speaker::default(),
-        }
-    }
 }
 
-/// Keeps a person's best score and a little of the others.
-fn add(scores: &mut Vec<(usize, f32)>, person: usize, score: f32) {
-    match scores.iter_mut().find(|(p, _)| *p == person) {
-        Some((_, best)) => *best = best.max(score) + 0.2 * best.min(score),
-        None => scores.push((person, score)),
-    }
+/// Whether a word joins a name to the noun that it describes: “le ministère des Transports”.
+fn is_link(word: &str) -> bool {
+    matches!(word, "de" | "des" | "du" | "del" | "della" | "di")
+}
+
+/// Whether a word is an article with which a sentence begins.
+fn is_article(word: &str) -> bool {
+    matches!(
+        word,
+        "El" | "La" | "Los" | "Las" | "Le" | "Les" | "Der" | "Die" | "Das"
+    )
+}
+
+/// Whether a word can denote a speaker: “there” and “that” cannot, also where they begin a sentence.
+fn denotes(token: Token) -> bool {
+    const EMPTY: Flags = Flags::RELATIVE
+        .or(Flags::SUBORDINATOR)
+        .or(Flags::PREPOSITION)
+        .or(Flags::BE)
+        .or(Flags::AUX)
+        .or(Flags::AND);
+    let is_person = token.is(Flags::MALE.or(Flags::FEMALE));
+    let is_empty = token.is(EMPTY) && !token.is_name();
+    // “Long” and “Early” are adverbs and surnames.
+    let is_other = token.is(Flags::TIME)
+        || token.is(Flags::ADVERB) && !(token.is_capital && token.is(Flags::SURNAME));
+    is_person || token.is_word() && !is_empty && !is_other
 }

@@ -21,6 +21,12 @@ pub(super) fn may_be_said(view: &View<'_>, quote: usize, cue: &Cue, is_before: b
             || !is_capitalised(view, quote);
     }
     let gap = quote.saturating_sub(cue.frame.end.max(cue.verb + 1));
+    let follows_mark =
+        gap == 1 && (view.tokens[quote - 1].is_comma() || view.tokens[quote - 1].is_mark(':'));
+    if follows_mark && cue.class.has(Flags::SAY) && ends_as_sentence(view, quote) {
+        // “He interjected, “Only Orla Finch.””: the comma announces words, whatever their letters.
+        return true;
+    }
     if words <= 12 && is_title(view, quote) {
         return false;
     }

@@ -8,7 +8,7 @@ use super::lexicon::Flags;
 use super::view::{Span, View};
 
 /// The most tokens of a noun phrase; a longer run is not one, and its last name is taken.
-const LONGEST: usize = 14;
+pub(super) const LONGEST: usize = 14;
 /// The most tokens that an apposition may separate a subject from its verb.
 pub(super) const FARTHEST: usize = 60;
 
@@ -168,6 +168,9 @@ fn phrase_between(view: &View<'_>, end: usize, may_skip_clause: bool) -> Option<
         if token.is(Flags::PRONOUN) && !token.is(Flags::DETERMINER) {
             break;
         }
+        if start < end && is_participle_before_object(view, start - 1) {
+            break;
+        }
         if token.is(Flags::AND) {
             if !joins_subjects(view, start - 1, end) {
                 break;
@@ -179,6 +182,22 @@ fn phrase_between(view: &View<'_>, end: usize, may_skip_clause: bool) -> Option<
     }
     at_clause_start |= start == 0;
     trim_phrase(view, Span::new(start, end), at_clause_start)
+}
+
+/// “echoing some senators”, “coming from a senator”: a participle whose object begins the phrase.
+fn is_participle_before_object(view: &View<'_>, at: usize) -> bool {
+    let token = view.tokens[at];
+    let is_participle = token.is_word()
+        && !token.is_capital
+        && token.text(view.text).len() > 4
+        && token.text(view.text).ends_with("ing")
+        && !token.is(Flags::PREPOSITION.or(Flags::PRONOUN).or(Flags::WORK));
+    let is_noun = at > 0 && view.is(at - 1, Flags::DETERMINER.or(Flags::POSSESSIVE));
+    is_participle
+        && !is_noun
+        && view.get(at + 1).is_some_and(|t| {
+            t.is_name() || t.is(Flags::DETERMINER.or(Flags::POSSESSIVE).or(Flags::PRONOUN))
+        })
 }
 
 /// The relative pronoun whose verb stands at `verb`, if one stands just before it.
@@ -248,8 +267,12 @@ fn trim_phrase(view: &View<'_>, span: Span, at_clause_start: bool) -> Option<Spa
     if is_fronted || end - start > LONGEST || !at_clause_start && end - start > 8 {
         start = last_phrase(view, start, end);
     }
-    let has_noun = view.tokens[start..end].iter().any(|t| {
-        t.is_word() && !t.is(Flags::PREPOSITION.or(Flags::AND))
+    let has_noun = (start..end).any(|i| {
+        let t = view.tokens[i];
+        let is_article = ["the", "a", "an", "every", "no"]
+            .iter()
+            .any(|w| view.is_word(i, w));
+        t.is_word() && !t.is(Flags::PREPOSITION.or(Flags::AND)) && !is_article
             || t.kind == super::token::Kind::Number
     });
     has_noun.then_some(Span::new(start, end))
@@ -279,58 +302,23 @@ fn last_phrase(view: &View<'_>, start: usize, end: usize) -> usize {
     })
 }
 
-/// The noun phrase that begins at `start`, as the subject after an inverted verb.
-pub(super) fn phrase_starting(view: &View<'_>, start: usize) -> Option<Span> {
-    const ENDS: Flags = Flags::AUX.or(Flags::BE).or(Flags::RELATIVE).or(Flags::TIME);
-    let first = view.get(start)?;
-    if first.is(Flags::PRONOUN) && !first.is(Flags::DETERMINER) {
-        return Some(Span::new(start, start + 1));
+/// The name alone that a colon follows: “Sen. Orla Finch (W-Tarn): “…””, “The vote - Orla Finch: “…””.
+pub(super) fn name_before_colon(view: &View<'_>, colon: usize) -> Option<Span> {
+    let mut end = colon;
+    if end > 0 && view.tokens[end - 1].is_mark(')') {
+        end = (end.saturating_sub(8)..end)
+            .rev()
+            .find(|&i| view.tokens[i].is_mark('('))?;
     }
-    let starts = first.is_name()
-        || first.is(Flags::DETERMINER.or(Flags::POSSESSIVE)) && !view.is_word(start, "that")
-        || first.is(Flags::OFFICE.or(Flags::TITLE));
-    if !starts || first.is(Flags::TIME) {
-        return None;
-    }
-    let mut end = start;
-    let mut has_name = false;
-    while let Some(token) = view.get(end) {
-        if end - start > LONGEST || !token.is_word() && token.kind != super::token::Kind::Number {
-            break;
-        }
-        if token.is(ENDS) && !token.is_name() {
-            break;
-        }
-        if token.is(Flags::PREPOSITION) && !token.is_name() {
-            let is_of = view.is_word(end, "of") || view.is_word(end, "for") && !has_name;
-            if !is_of
-                || has_name
-                    && view.is_word(end, "of")
-                    && !view.is(end + 1, Flags::DETERMINER)
-                    && !view.get(end + 1).is_some_and(|t| t.is_name())
-            {
-                break;
-            }
-        }
-        if token.is(Flags::AND) && !view.get(end + 1).is_some_and(|t| t.is_name()) {
-            break;
-        }
-        if token.is(Flags::SUBORDINATOR) && !token.is(Flags::DETERMINER) && !token.is_name()
-            || token.is(Flags::ADVERB) && !token.is_capital && !token.is(Flags::DETERMINER)
-        {
-            break;
-        }
-        if token.is(Flags::ING) && !token.is_capital && end > start + 1 {
-            break;
-        }
-        has_name |= token.is_name() && !token.is(Flags::TITLE.or(Flags::OFFICE));
-        end += 1;
-    }
-    let is_bare = end == start + 1
-        && first.is(Flags::DETERMINER)
-        && !first.is_name()
-        && !view.is_word(start, "one");
-    (end > start && !is_bare).then_some(Span::new(start, end))
+    let start = (end.saturating_sub(6)..end)
+        .rev()
+        .take_while(|&i| view.tokens[i].is_name())
+        .last()?;
+    let begins = start == 0 || {
+        let before = view.tokens[start - 1];
+        before.is_dash() || before.is_mark('-') || before.is_stop()
+    };
+    (begins && end - start >= 2).then(|| Span::new(start, end))
 }
 
 #[cfg(test)]

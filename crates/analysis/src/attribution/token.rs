@@ -106,25 +106,45 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         }
         let mut end = start + c.len_utf8();
         while let Some(&(at, c)) = chars.peek() {
-            let continues = continues_word(c) || is_joiner(c) && joins(&text[at + c.len_utf8()..]);
+            let rest = &text[at + c.len_utf8()..];
+            let is_gershayim = c == '"'
+                && is_hebrew(text[start..at].chars().next_back())
+                && is_hebrew(rest.chars().next());
+            let continues = continues_word(c) || is_joiner(c) && joins(rest) || is_gershayim;
             if !continues {
                 break;
             }
             end = at + c.len_utf8();
             chars.next();
         }
-        if text[end..].starts_with('.') && takes_stop(&text[start..end]) {
+        let is_before_comma = text[end..].starts_with(".,") && c.is_uppercase();
+        if is_before_comma || text[end..].starts_with('.') && takes_stop(&text[start..end]) {
             end += 1;
             chars.next();
         } else if let Some(mark) = plural_genitive(&text[start..end], &text[end..]) {
             end += mark.len_utf8();
             chars.next();
         }
-        let token = word(text, start, end, &mut lower);
+        let mut token = word(text, start, end, &mut lower);
+        if follows_given_name(&found, token) {
+            token.flags = Flags::NONE;
+        }
         name_before(text, &mut found, token);
         found.push(token);
     }
     found
+}
+
+/// “Clara May”, “Mrs. Will”: an auxiliary that is a surname here.
+fn follows_given_name(found: &[Token], token: Token) -> bool {
+    token.is_capital
+        && token.is(Flags::SURNAME)
+        && found.last().is_some_and(|last| {
+            last.is_capital
+                && last.is(Flags::MALE.or(Flags::FEMALE))
+                && !last.is(Flags::PRONOUN.or(Flags::POSSESSIVE))
+                && last.range.end + 1 == token.range.start
+        })
 }
 
 /// “Will Marsh”: a given name that looks like an auxiliary is one where another name follows.
@@ -145,6 +165,10 @@ fn name_before(text: &str, found: &mut [Token], next: Token) {
 fn continues_word(c: char) -> bool {
     c.is_alphanumeric()
         || matches!(c, '\u{0300}'..='\u{036F}' | '\u{064B}'..='\u{0652}' | '\u{200C}' | '\u{00AD}')
+}
+
+fn is_hebrew(c: Option<char>) -> bool {
+    matches!(c, Some('\u{0590}'..='\u{05FF}'))
 }
 
 fn is_joiner(c: char) -> bool {

@@ -3,6 +3,7 @@
 use super::cue::Cue;
 use super::lexicon::Flags;
 use super::source::Left;
+use super::token::{Kind, Token};
 use super::view::{Span, View};
 
 /// Whether the word at `at` is used as a noun or an adjective.
@@ -31,6 +32,25 @@ pub(super) fn is_noun(view: &View<'_>, at: usize) -> bool {
     if before.is_genitive && !is_pronoun {
         return true;
     }
+    if before.is_name() && token.is(Flags::THIRD) && is_plural_noun(token.text(view.text)) {
+        // “Asian states”, “the Tarn rules”: a verb only where a clause or a quotation follows.
+        let trails = (at.saturating_sub(5)..at)
+            .rev()
+            .find(|&i| !view.tokens[i].is_name())
+            .is_some_and(|i| view.tokens[i].is_quote() || view.tokens[i].is_comma());
+        let introduces = view.get(at + 1).is_some_and(|t| {
+            t.is_quote()
+                || trails
+                    && (t.is_stop() || t.is_comma() || t.is(Flags::TIME.or(Flags::PREPOSITION)))
+                || t.is_mark(':')
+                || t.is_name()
+                || t.is(Flags::PRONOUN.or(Flags::DETERMINER).or(Flags::POSSESSIVE))
+                || view.is_word(at + 1, "that")
+        });
+        if !introduces {
+            return true;
+        }
+    }
     let is_form_of_noun = token.is(Flags::BASE.or(Flags::THIRD)) && !token.is(Flags::PAST);
     if is_form_of_noun && !is_pronoun && !is_verb_only(token.text(view.text)) {
         if view.is_word(at + 1, "of")
@@ -58,8 +78,56 @@ pub(super) fn is_noun(view: &View<'_>, at: usize) -> bool {
         if is_plain_noun && is_plural && token.is(Flags::THIRD) {
             return true;
         }
+        // “swing states that”, “sales remarks on”: a noun that is no speaker stands before a plural.
+        let is_participle =
+            before.is_word() && !before.is_capital && is_past_form(before.text(view.text));
+        if (is_plain_noun || is_participle)
+            && !before.is(Flags::SPEAKER_NOUN.or(Flags::OFFICE).or(Flags::BODY))
+            && token.is(Flags::THIRD)
+            && is_plural_noun(token.text(view.text))
+        {
+            return true;
+        }
     }
     false
+}
+
+/// Whether a form in s is more often a plural than a verb.
+fn is_plural_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "states"
+            | "emails"
+            | "charges"
+            | "rules"
+            | "remarks"
+            | "comments"
+            | "points"
+            | "tweets"
+            | "messages"
+            | "texts"
+            | "blogs"
+            | "reports"
+            | "claims"
+            | "promises"
+            | "demands"
+            | "notes"
+            | "answers"
+            | "signs"
+            | "signals"
+            | "posts"
+            | "issues"
+            | "fires"
+            | "doubts"
+            | "hopes"
+            | "fears"
+            | "calls"
+            | "attacks"
+            | "talks"
+            | "views"
+            | "questions"
+            | "bills"
+    )
 }
 
 /// Whether a form in s can be nothing but a verb.
@@ -161,7 +229,8 @@ pub(super) fn agrees(view: &View<'_>, subject: Span, left: &Left, verb: usize) -
     if token.is(Flags::PAST) || left.group < verb {
         return true;
     }
-    let word = last.text(view.text);
+    let head = head_of(view, subject);
+    let word = head.text(view.text);
     let is_plural_pronoun = ["they", "we", "i", "you", "who", "that", "which"]
         .iter()
         .any(|p| word.eq_ignore_ascii_case(p));
@@ -173,8 +242,14 @@ pub(super) fn agrees(view: &View<'_>, subject: Span, left: &Left, verb: usize) -
         let is_list = view.tokens[subject.start..subject.end]
             .iter()
             .any(|t| t.is(Flags::AND));
+        let is_counted = (subject.start..subject.end).any(|i| {
+            view.tokens[i].kind == Kind::Number
+                || view.tokens[i].is_mark('%')
+                || view.is_word(i, "percent")
+        });
         return is_plural_pronoun
             || is_list
+            || is_counted
             || !last.is(Flags::PRONOUN)
                 && (word.ends_with('s')
                     || matches!(
@@ -200,6 +275,13 @@ pub(super) fn agrees(view: &View<'_>, subject: Span, left: &Left, verb: usize) -
     true
 }
 
+/// The noun that the number of a phrase depends on: “executives” of “executives for the bank”.
+fn head_of(view: &View<'_>, subject: Span) -> Token {
+    let preposition = (subject.start + 1..subject.end)
+        .find(|&i| view.is(i, Flags::PREPOSITION) && !view.tokens[i].is_name());
+    view.tokens[preposition.unwrap_or(subject.end) - 1]
+}
+
 /// Whether a clause without “that” after the verb is surely reported: said, says, told, added.
 pub(super) fn is_plain(view: &View<'_>, cue: &Cue) -> bool {
     matches!(
@@ -217,6 +299,52 @@ pub(super) fn is_plain(view: &View<'_>, cue: &Cue) -> bool {
             | "insisted"
             | "insists"
     )
+}
+
+/// Whether a clause may follow the verb without “that”, though a noun may as well: “claimed he won”,
+/// “claimed victory”.
+pub(super) fn takes_clause(view: &View<'_>, cue: &Cue) -> bool {
+    const STEMS: [&str; 33] = [
+        "acknowledg",
+        "admit",
+        "agree",
+        "announc",
+        "argu",
+        "believ",
+        "claim",
+        "conced",
+        "conclud",
+        "confirm",
+        "contend",
+        "estimat",
+        "fear",
+        "hope",
+        "hoping",
+        "indicat",
+        "insist",
+        "jok",
+        "maintain",
+        "not",
+        "pledg",
+        "predict",
+        "promis",
+        "report",
+        "reveal",
+        "suggest",
+        "suspect",
+        "swear",
+        "think",
+        "tweet",
+        "vow",
+        "warn",
+        "wrote",
+    ];
+    let word = view.tokens[cue.verb].text(view.text);
+    STEMS.iter().any(|stem| word.starts_with(stem))
+        || matches!(
+            word,
+            "writes" | "writing" | "says" | "thought" | "states" | "stated" | "swore"
+        )
 }
 
 /// Whether the verb names the person spoken to as its object: told, asked.

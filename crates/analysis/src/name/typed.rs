@@ -93,7 +93,9 @@ fn read_aloud(letters: &[char], script: Script, out: &mut Vec<String>) {
     abjad::push_written(letters, script, 0, &mut own);
     for key in own {
         irregular::push_others(&key, out);
-        out.push(key);
+        if !out.contains(&key) {
+            out.push(key);
+        }
     }
     if script == Script::Arabic {
         vowels::with_other_endings(letters, |name| abjad::push_written(name, script, 0, out));

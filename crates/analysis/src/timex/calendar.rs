@@ -2,8 +2,9 @@
 //!
 //! Both count days from an epoch and convert through the number of days since 1 January of year 1
 //! (`num_days_from_ce` of chrono, day 1). The Islamic calendar is the civil tabular one with the
-//! leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26 and 29 of each cycle of 30 years; the observed
-//! calendar can differ by a day or two. The Solar Hijri leap years follow the 33-year cycle
+//! leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26 and 29 of each cycle of 30 years (Reingold and
+//! Dershowitz, Calendrical Calculations, ch. 7); the observed calendar and that of Umm al-Qura
+//! can differ by a day or two. The Solar Hijri leap years follow the 33-year cycle
 //! (1, 5, 9, 13, 17, 22, 26, 30), which agrees with the astronomical calendar from 1244 to 1501.
 
 use chrono::{Datelike, NaiveDate};
@@ -42,15 +43,23 @@ impl Calendar {
 
     /// The year that holds `day`, `by` years on.
     pub(super) fn year_around(self, day: NaiveDate, by: i32) -> Option<Interval> {
-        let year = match self {
+        self.interval(self.year_of(day)?.checked_add(by)?, None, None)
+    }
+
+    /// The number of the year that holds `day`.
+    pub(super) fn year_of(self, day: NaiveDate) -> Option<i32> {
+        Some(match self {
             Self::Gregorian => day.year(),
             // The year begins in March: before it, a day belongs to the year before.
             Self::Solar => day.year() - 622 + i32::from(day >= solar_day(day.year() - 621, 1, 1)?),
-            Self::Lunar => (1..=1600)
-                .rev()
-                .find(|y| lunar_day(*y, 1, 1).is_some_and(|d| d <= day))?,
-        };
-        self.interval(year.checked_add(by)?, None, None)
+            Self::Lunar => {
+                // 33 lunar years are 32 years of the sun, nearly.
+                let guess = (day.year() - 622) * 33 / 32 + 2;
+                (guess - 4..=guess)
+                    .rev()
+                    .find(|y| lunar_day(*y, 1, 1).is_some_and(|d| d <= day))?
+            }
+        })
     }
 
     fn day(self, year: i32, month: u32, day: u32) -> Option<NaiveDate> {
@@ -60,6 +69,33 @@ impl Calendar {
             Self::Lunar => lunar_day(year, month, day),
         }
     }
+}
+
+/// Easter Sunday of the Gregorian calendar (the computus of Meeus, Jones and Butcher, Nature 1876).
+pub(super) fn easter(year: i32) -> Option<NaiveDate> {
+    let (a, b, c) = (year % 19, year / 100, year % 100);
+    let f = (b + 8) / 25;
+    let h = (19 * a + b - b / 4 - (b - f + 1) / 3 + 15) % 30;
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let n = h + l - 7 * m + 114;
+    let (month, day) = (u32::try_from(n / 31).ok()?, u32::try_from(n % 31 + 1).ok()?);
+    (year >= 1583).then(|| NaiveDate::from_ymd_opt(year, month, day))?
+}
+
+/// Easter Sunday of the Eastern churches as a Gregorian day (Meeus's Julian computus), 1583 to 2099.
+pub(super) fn orthodox_easter(year: i32) -> Option<NaiveDate> {
+    let (a, b, c) = (year % 4, year % 7, year % 19);
+    let d = (19 * c + 15) % 30;
+    let e = (2 * a + 4 * b - d + 34) % 7;
+    let n = d + e + 114;
+    let (month, day) = (u32::try_from(n / 31).ok()?, u32::try_from(n % 31 + 1).ok()?);
+    // How many days the Julian calendar is behind.
+    let behind = year / 100 - year / 400 - 2;
+    let julian = NaiveDate::from_ymd_opt(year, month, day)?;
+    (1583..2100)
+        .contains(&year)
+        .then(|| julian.checked_add_signed(chrono::TimeDelta::days(i64::from(behind))))?
 }
 
 fn is_solar_leap(year: i32) -> bool {
@@ -126,6 +162,28 @@ mod tests {
         }
         assert_eq!(solar_day(1402, 12, 30), None, "1402 is no leap year");
         assert_eq!(solar_day(1402, 7, 31), None, "Mehr has 30 days");
+    }
+
+    #[test]
+    fn easter_falls_on_its_days() {
+        for (year, day) in [
+            (1961, "1961-04-02"),
+            (2018, "2018-04-01"),
+            (2023, "2023-04-09"),
+            (2024, "2024-03-31"),
+            (2038, "2038-04-25"),
+        ] {
+            assert_eq!(easter(year).unwrap().to_string(), day);
+        }
+        assert_eq!(easter(1500), None, "before the calendar");
+        for (year, day) in [
+            (2018, "2018-04-08"),
+            (2021, "2021-05-02"),
+            (2023, "2023-04-16"),
+            (2024, "2024-05-05"),
+        ] {
+            assert_eq!(orthodox_easter(year).unwrap().to_string(), day);
+        }
     }
 
     #[test]

@@ -9,12 +9,20 @@ mod amount;
 mod clock;
 mod duration;
 mod generic;
+mod generic_period;
+mod generic_relative;
+mod loose_clock;
 mod named;
 mod number;
 mod numeric;
 mod period;
 mod relative;
+mod request;
+mod request_clock;
+mod request_day;
+mod separated;
 mod set;
+mod within;
 mod year;
 
 pub(super) use set::weekday_value;
@@ -23,6 +31,7 @@ use super::{
     Modifier,
     lexicon::{Key, Language, Lexicon, Word},
     phrase::Found,
+    register::Register,
     token::{Break, Shape, Token},
 };
 
@@ -35,6 +44,7 @@ pub(super) struct Grammar<'a> {
     pub(super) tokens: &'a [Token],
     pub(super) language: Language,
     pub(super) lexicon: &'a Lexicon,
+    pub(super) register: Register,
     /// Whether `03/04/2020` is the third of April.
     pub(super) is_day_first: bool,
     /// The publication date as year, month, day: it can show which number is the day.
@@ -46,7 +56,12 @@ impl Grammar<'_> {
     pub(super) fn at(&self, i: usize) -> Option<Found> {
         let token = self.tokens.get(i)?;
         let may_open = match token.shape {
-            Shape::Word => token.word.is_known() || self.may_be_quarter_label(i),
+            Shape::Word => {
+                token.word.is_known()
+                    || self.may_be_quarter_label(i)
+                    || matches!(self.word_text(i), "w" | "everyday" | "quarterly")
+                    || (self.language == Language::Russian && self.word_text(i).starts_with('I'))
+            }
             Shape::Number { .. } => true,
             Shape::Mark(c) => matches!(c, '\'' | '’' | '‘'),
         };
@@ -54,6 +69,10 @@ impl Grammar<'_> {
             return None;
         }
         let is_english = self.language == Language::English;
+        let is_report = self.register == Register::Report;
+        if is_english && is_report && token.word.only_links() {
+            return None;
+        }
         let mut best: Option<Found> = None;
         let mut offer = |found: Option<Found>| {
             if let Some(found) = found
@@ -63,6 +82,9 @@ impl Grammar<'_> {
                 best = Some(found);
             }
         };
+        if self.register == Register::Request {
+            offer(self.request(i));
+        }
         offer(self.numeric_date(i));
         if is_english {
             offer(self.date(i));
@@ -74,7 +96,32 @@ impl Grammar<'_> {
             offer(self.generic(i));
         }
         offer(self.fixed_phrase(i));
-        best
+        // In a request the article is no part of what counts from today.
+        let is_request = self.register == Register::Request;
+        let is_led = is_request && self.drops_article(i);
+        best.filter(|f| !is_led || f.phrase.keeps_article())
+    }
+
+    /// Whether “the” at `i` stands before a word that says which: “the next week”.
+    fn drops_article(&self, i: usize) -> bool {
+        let says_which = matches!(
+            self.key(i + 1),
+            Some(
+                Key::Next
+                    | Key::Last
+                    | Key::Past
+                    | Key::Previous
+                    | Key::Following
+                    | Key::Coming
+                    | Key::Same
+                    | Key::Current
+                    | Key::Beginning
+                    | Key::Middle
+                    | Key::End
+                    | Key::Mid
+            )
+        );
+        self.is(i, Key::The) && (says_which || self.quantity(i + 1).is_some())
     }
 
     /// Whether a paragraph ends between the tokens `start..end`.
@@ -90,17 +137,32 @@ impl Grammar<'_> {
         if !token.word.opens_phrase || self.is_part_of_name(i) {
             return None;
         }
+        if self.is_noun_of_day(i) {
+            return None;
+        }
         // “as soon as”, “shortly after” link clauses.
         let is_link = |end| {
             self.is_word(end, "as")
                 || (self.is(end, Key::After) && self.is_word(end - 1, "shortly"))
                 || (self.is_word(end - 1, "soon") && self.is(end, Key::After))
         };
-        let phrases = self.lexicon.phrases(self.word_text(i));
-        phrases.iter().find_map(|(rest, phrase)| {
+        let mut phrases = self.lexicon.phrases(self.word_text(i));
+        phrases.find_map(|(rest, phrase)| {
             let end = self.words_at(i + 1, rest)?;
             (!is_link(end)).then(|| Found::new(phrase.clone(), end))
         })
+    }
+
+    /// Whether a word for tomorrow is the morning: “der Morgen”, “la mañana”.
+    fn is_noun_of_day(&self, i: usize) -> bool {
+        let before = || self.word_text(i.saturating_sub(1)).to_lowercase();
+        match self.language {
+            Language::German => self.is_capital(i) && !self.opens_sentence(i),
+            Language::Spanish => {
+                self.is_word(i, "mañana") && matches!(before().as_str(), "la" | "esta" | "una")
+            }
+            _ => false,
+        }
     }
 
     /// Whether a capital within a sentence, beside another, shows a name: “the Daily Post”.
@@ -119,7 +181,7 @@ impl Grammar<'_> {
             }
             let token = self.tokens.get(i)?;
             let is_wanted =
-                token.shape == Shape::Word && self.lexicon.lower(self.word_text(i)) == *wanted;
+                token.shape == Shape::Word && self.lexicon.is_form(self.word_text(i), wanted);
             if !is_wanted {
                 return None;
             }
@@ -233,6 +295,15 @@ impl Grammar<'_> {
     /// “about”, “more than”, “at least”: how exact the amount after it is.
     fn hedge(&self, i: usize) -> Parsed<Modifier> {
         let after_than = |modifier| self.is(i + 1, Key::Than).then_some((modifier, i + 2));
+        // “How about Friday?”, “talks about 2019”.
+        let before = self.word_text(i.saturating_sub(1));
+        let is_topic = self.is_word(i, "about")
+            && ["how", "what", "talk", "talks", "talking", "worries", "news"]
+                .iter()
+                .any(|w| before.eq_ignore_ascii_case(w));
+        if is_topic {
+            return None;
+        }
         match self.key(i)? {
             Key::About | Key::Nearly => Some((Modifier::Approx, i + 1)),
             Key::Over if self.is_over_an_amount(i) => Some((Modifier::MoreThan, i + 1)),
@@ -271,6 +342,10 @@ impl Grammar<'_> {
 
     /// Whether “over” at `i` means more than, and not in the course of: “for over a year”.
     fn is_over_an_amount(&self, i: usize) -> bool {
+        // “Over the past three decades”: in their course.
+        if self.is(i + 1, Key::The) {
+            return false;
+        }
         let is_led = matches!(
             self.key_before(i),
             Some(

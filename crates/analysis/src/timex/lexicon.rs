@@ -1,14 +1,16 @@
 //! The words of time: what each means on its own, by language.
 
 mod arabic;
+mod common;
 mod english;
 mod european;
 mod hebrew;
+mod language;
 mod persian;
 mod russian;
 mod turkic;
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::collections::HashMap;
 
 use chrono::Weekday;
 
@@ -19,6 +21,7 @@ use super::{
 };
 
 pub(super) use english::Key;
+pub(super) use language::Language;
 
 /// What a word can mean; a word may mean several things (“second”, “may”, “fall”).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -46,21 +49,6 @@ impl Word {
     }
 }
 
-/// A language whose dates are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Language {
-    English,
-    Russian,
-    Azerbaijani,
-    Turkish,
-    French,
-    German,
-    Spanish,
-    Persian,
-    Arabic,
-    Hebrew,
-}
-
 /// The words of a month's name after its first, and the month.
 type LongMonth = (Vec<String>, (u8, Calendar));
 
@@ -80,6 +68,8 @@ pub(super) struct Lexicon {
     has_dotless_i: bool,
     /// Words before an amount that count back from today: “il y a”, “vor”.
     ago_before: Vec<String>,
+    /// Words before an amount that count on from today: “dans”, “через”.
+    ahead_before: Vec<String>,
 }
 
 /// The simple relative expressions of a language, variants divided by `|`.
@@ -119,11 +109,24 @@ impl Lexicon {
             .unwrap_or_default()
     }
 
-    /// The fixed phrases that open with the word, longest first.
-    pub(super) fn phrases(&self, word: &str) -> &[(Vec<String>, Phrase)] {
-        self.phrases
-            .get(&self.lower(word))
-            .map_or(&[], Vec::as_slice)
+    /// The fixed phrases that open with the word, or with what a prefix leaves of it, longest first.
+    pub(super) fn phrases(&self, word: &str) -> impl Iterator<Item = &(Vec<String>, Phrase)> {
+        let lower = self.lower(word);
+        let stems = self.prefixes.iter().filter_map(|p| lower.strip_prefix(p));
+        let found: Vec<_> = std::iter::once(lower.as_str())
+            .chain(stems)
+            .filter_map(|word| self.phrases.get(word))
+            .collect();
+        found.into_iter().flatten()
+    }
+
+    /// Whether `word` is `wanted`, as it is or with an ending: “yılın” is “yıl”.
+    pub(super) fn is_form(&self, word: &str, wanted: &str) -> bool {
+        let lower = self.lower(word);
+        lower == wanted
+            || lower
+                .strip_prefix(wanted)
+                .is_some_and(|ending| self.suffixes.contains(&ending))
     }
 
     /// The word as the lexicon writes it.
@@ -251,6 +254,48 @@ impl Lexicon {
         &self.ago_before
     }
 
+    /// Words that, before an amount, count it on from today.
+    fn ahead_before(&mut self, words: &str) {
+        self.ahead_before = words.split(' ').map(|w| self.lower(w)).collect();
+        if let Some(first) = self.ahead_before.first() {
+            self.words.entry(first.clone()).or_default().opens_phrase = true;
+        }
+    }
+
+    /// The words before an amount that count it on from today; empty where there are none.
+    pub(super) fn words_of_ahead(&self) -> &[String] {
+        &self.ahead_before
+    }
+
+    /// Whether the lexicon has the word as it is written, without an affix.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.words.contains_key(&self.lower(word))
+    }
+
+    fn seasons(&mut self, names: [&str; 4]) {
+        use Season::{Autumn, Spring, Summer, Winter};
+        for (season, names) in [Spring, Summer, Autumn, Winter].into_iter().zip(names) {
+            self.edit(names, |w| w.season = Some(season));
+        }
+    }
+
+    /// Ordinals from the first on, groups of forms.
+    fn ordinals(&mut self, names: &[&str]) {
+        for (n, names) in (1..).zip(names) {
+            self.edit(names, |w| w.ordinal = Some(n));
+        }
+    }
+
+    /// Words of two units in one: the dual.
+    fn duals(&mut self, names: &[(Unit, &str)]) {
+        for (unit, names) in names {
+            self.edit(names, |w| {
+                w.unit = Some(*unit);
+                w.cardinal = Some(2);
+            });
+        }
+    }
+
     /// A month whose name is two words.
     fn month_phrase(&mut self, variants: &str, month: u8, calendar: Calendar) {
         for variant in variants.split('|') {
@@ -279,96 +324,48 @@ impl Lexicon {
 }
 
 impl Word {
+    /// Whether the word stands before, behind or around dates and opens none in a report, so that
+    /// no rule need be asked: these words are the most frequent.
+    pub(super) fn only_links(&self) -> bool {
+        let links = matches!(
+            self.key,
+            Some(
+                Key::Of
+                    | Key::In
+                    | Key::On
+                    | Key::By
+                    | Key::Since
+                    | Key::Until
+                    | Key::To
+                    | Key::Through
+                    | Key::Between
+                    | Key::During
+                    | Key::For
+                    | Key::And
+                    | Key::Or
+                    | Key::Within
+                    | Key::From
+                    | Key::Before
+                    | Key::After
+                    | Key::Than
+                    | Key::PastVerb
+                    | Key::HadVerb
+                    | Key::WillVerb
+                    | Key::PresentVerb
+                    | Key::Counted
+                    | Key::Labelled
+                    | Key::Ended
+            )
+        );
+        links && Self { key: None, ..*self } == Self::default()
+    }
+
     fn carries_affixes(&self) -> bool {
         self.month.is_some()
             || self.weekday.is_some()
             || self.unit.is_some()
+            || self.season.is_some()
+            || self.opens_phrase
             || matches!(self.key, Some(Key::YearWord))
-    }
-}
-
-impl Language {
-    /// The words of the language, built once.
-    pub(super) fn lexicon(self) -> &'static Lexicon {
-        static ALL: [LazyLock<Lexicon>; 10] = [
-            LazyLock::new(english::lexicon),
-            LazyLock::new(russian::lexicon),
-            LazyLock::new(turkic::azerbaijani),
-            LazyLock::new(turkic::turkish),
-            LazyLock::new(european::french),
-            LazyLock::new(european::german),
-            LazyLock::new(european::spanish),
-            LazyLock::new(persian::lexicon),
-            LazyLock::new(arabic::lexicon),
-            LazyLock::new(hebrew::lexicon),
-        ];
-        &ALL[self as usize]
-    }
-
-    /// The language of a BCP 47 tag, where its dates are read.
-    pub(super) fn from_tag(tag: &str) -> Option<Self> {
-        let primary = tag.split(['-', '_']).next()?.to_ascii_lowercase();
-        Some(match primary.as_str() {
-            "en" => Self::English,
-            "ru" => Self::Russian,
-            "az" => Self::Azerbaijani,
-            "tr" => Self::Turkish,
-            "fr" => Self::French,
-            "de" => Self::German,
-            "es" => Self::Spanish,
-            "fa" | "prs" => Self::Persian,
-            "ar" => Self::Arabic,
-            "he" | "iw" => Self::Hebrew,
-            _ => return None,
-        })
-    }
-
-    /// The language that the letters and the commonest words of a text suggest.
-    pub(super) fn guess(text: &str) -> Self {
-        let mut counts = [0_u32; 10];
-        let sample = text
-            .char_indices()
-            .nth(4000)
-            .map_or(text, |(end, _)| &text[..end]);
-        for c in sample.chars().filter(|c| !c.is_ascii()) {
-            match c {
-                'а'..='я' | 'А'..='Я' => counts[Self::Russian as usize] += 1,
-                'ə' | 'Ə' => counts[Self::Azerbaijani as usize] += 30,
-                'ğ' | 'ı' | 'ş' | 'İ' | 'Ş' => counts[Self::Turkish as usize] += 10,
-                'پ' | 'چ' | 'گ' | 'ی' | 'ک' | 'ژ' => counts[Self::Persian as usize] += 5,
-                'ا'..='ي' => counts[Self::Arabic as usize] += 1,
-                'א'..='ת' => counts[Self::Hebrew as usize] += 1,
-                _ => {}
-            }
-        }
-        for word in sample.split(|c: char| !c.is_alphabetic()) {
-            let language = match word {
-                "the" | "and" | "of" | "to" | "that" => Self::English,
-                "le" | "les" | "des" | "et" | "du" | "une" => Self::French,
-                "der" | "die" | "und" | "das" | "ist" | "den" => Self::German,
-                "el" | "los" | "las" | "y" | "del" | "que" => Self::Spanish,
-                _ => continue,
-            };
-            counts[language as usize] += 6;
-        }
-        const ALL: [Language; 10] = [
-            Language::English,
-            Language::Russian,
-            Language::Azerbaijani,
-            Language::Turkish,
-            Language::French,
-            Language::German,
-            Language::Spanish,
-            Language::Persian,
-            Language::Arabic,
-            Language::Hebrew,
-        ];
-        let mut best = Self::English;
-        for language in ALL {
-            if counts[language as usize] > counts[best as usize] {
-                best = language;
-            }
-        }
-        best
     }
 }

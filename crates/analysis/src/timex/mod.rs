@@ -6,15 +6,24 @@
 //! publication, or against the story where the words say so (“the next day”, “that year”).
 //!
 //! Without a day of publication what is relative stays unresolved: its value names what is known
-//! (`XXXX-05-30`) and its interval is `None`. Holidays and names of persons are out of scope here,
-//! except the few holidays that English texts date by.
+//! (`XXXX-05-30`) and its interval is `None`.
+//!
+//! A report and a request date differently ([`register`]): in a report the preposition of a date is
+//! no part of it and its value is a day of the calendar; a question, command or note in a line or
+//! two says ranges whole, leaves open what it does not say, and stops where its last date begins
+//! ([`request`], [`said`]).
 
 mod calendar;
+pub mod edtf;
 mod grammar;
 mod lexicon;
 mod phrase;
 mod place;
+pub mod promise;
+mod register;
+mod request;
 mod resolve;
+mod said;
 mod tense;
 mod token;
 mod value;
@@ -28,6 +37,7 @@ use calendar::Calendar;
 use grammar::Grammar;
 use lexicon::{Key, Language};
 use phrase::{Phrase, YearOf};
+use register::Register;
 use resolve::Resolver;
 use token::Break;
 
@@ -102,11 +112,16 @@ pub fn timexes(text: &str, context: &Context<'_>) -> Vec<Timex> {
     let is_american = !context
         .language
         .is_some_and(|tag| tag.len() > 2 && !tag.ends_with("US"));
+    let register = match language {
+        Language::English => Register::of(text, &tokens),
+        _ => Register::Report,
+    };
     let grammar = Grammar {
         text,
         tokens: &tokens,
         language,
         lexicon,
+        register,
         is_day_first: language != Language::English || !is_american,
         published: context.published.map(|d| (d.year(), d.month(), d.day())),
     };
@@ -114,7 +129,7 @@ pub fn timexes(text: &str, context: &Context<'_>) -> Vec<Timex> {
         Language::Persian => Calendar::Solar,
         _ => Calendar::Gregorian,
     };
-    let mut resolver = Resolver::new(context.published, civil);
+    let mut resolver = Resolver::new(context.published, civil, register);
     let mut timexes = Vec::new();
     let mut i = 0;
     while i < tokens.len() {

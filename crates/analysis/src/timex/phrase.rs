@@ -31,8 +31,20 @@ pub(super) enum Part {
     Half(u32),
     Quarter(u32),
     Season(Season),
+    /// A week by its number (ISO 8601).
+    Week(u32),
     Month(u32),
     Day(u32, u32),
+    /// So many days after Easter of the Western churches.
+    Easter(i32),
+    /// So many days after Easter of the Eastern churches.
+    OrthodoxEaster(i32),
+    /// A month, or a day of a month, of the Islamic calendar.
+    Lunar(u32, Option<u32>),
+    /// The same of the Solar Hijri calendar.
+    Solar(u32, Option<u32>),
+    /// The first day of the Solar Hijri year.
+    Nowruz,
 }
 
 /// Where a shift starts to count.
@@ -156,6 +168,38 @@ pub(super) enum Phrase {
         from: Box<Phrase>,
         to: Box<Phrase>,
     },
+    /// A range of a request: it stops where the day named last begins.
+    Between {
+        from: Box<Phrase>,
+        to: Box<Phrase>,
+    },
+    /// A range of times of one day.
+    ClockBetween {
+        from: TimeOfDay,
+        to: TimeOfDay,
+        day: Option<Box<Phrase>>,
+    },
+    /// All time before or after: “since August”; it has no last or no first day.
+    Open(Box<Phrase>),
+    /// So many units next to today, or from today on: “next 3 days”, “within 9 months”.
+    Window {
+        count: u32,
+        unit: Unit,
+        is_ahead: bool,
+        is_from_today: bool,
+        is_business: bool,
+    },
+    /// So many units from a day: “two weeks before Christmas”.
+    Offset {
+        by: i32,
+        unit: Unit,
+        of: Box<Phrase>,
+    },
+    /// A day of a month that is not named: “the 4th”, “Friday the 26th”.
+    DayOfMonth {
+        day: u32,
+        weekday: Option<Weekday>,
+    },
     Duration {
         amount: Amount,
         unit: Unit,
@@ -166,6 +210,24 @@ pub(super) enum Phrase {
     Compound(String),
     /// A repetition, with its value.
     Set(String),
+    /// What its calendar lacks: “31 Mehr”.
+    Nowhere,
+}
+
+impl Phrase {
+    /// Whether its article is part of it in a request too: “the last week of July”.
+    pub(super) fn keeps_article(&self) -> bool {
+        matches!(
+            self,
+            Self::Nth { .. }
+                | Self::Around { .. }
+                | Self::DayOfMonth { .. }
+                | Self::InYear {
+                    part: Part::Day(..),
+                    ..
+                }
+        )
+    }
 }
 
 /// A phrase that the grammar found: tokens up to but not including `end`.

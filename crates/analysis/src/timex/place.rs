@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::{
-    calendar::Calendar,
+    calendar::{self, Calendar},
     grammar::weekday_value,
     phrase::{Origin, Part, Phrase, Pick, YearOf},
     resolve::Resolver,
@@ -54,6 +54,8 @@ impl Resolver {
                 of,
             } => self.nth(*n, *unit, *weekday, of, tense),
             Phrase::Around { unit, day } => self.around(*unit, day, tense),
+            Phrase::Offset { by, unit, of } => self.offset(*by, *unit, of, tense),
+            Phrase::DayOfMonth { day, weekday } => Some(self.day_of_month(*day, *weekday)),
             _ => None,
         }
     }
@@ -112,6 +114,7 @@ impl Resolver {
         let points = [year - 1, year, year + 1]
             .into_iter()
             .filter_map(|y| point_of(part, y));
+        let is_period = matches!(part, Part::Quarter(_) | Part::Half(_));
         let distance = |point: &Point| {
             let start = point.start().unwrap_or(today);
             let last = point
@@ -123,6 +126,8 @@ impl Resolver {
             );
             match tense {
                 Tense::Future => ahead + behind * 3,
+                // “Growth slowed in Q3”: the quarter has begun.
+                Tense::Past if is_period && ahead > 0 => ahead * 4 + behind + 400,
                 Tense::Past => ahead * 4 + behind,
                 Tense::Unsaid => ahead + if ahead > 0 { 60 } else { 0 } + behind,
             }
@@ -172,7 +177,7 @@ impl Resolver {
     fn shift(&self, unit: Unit, by: i32, origin: Origin, precision: Unit) -> Place {
         let found = self.origin(origin).and_then(|day| {
             // The story may name no day: “the next day” after “in March” is not known.
-            let is_day = matches!(unit, Unit::Day | Unit::Night | Unit::Week);
+            let is_day = matches!(unit, Unit::Day | Unit::Night | Unit::Week | Unit::Fortnight);
             let is_vague = origin == Origin::Story
                 && is_day
                 && self.story.is_some_and(|s| !matches!(s, Point::Day(_)));
@@ -267,6 +272,9 @@ impl Resolver {
             (None, n) if unit == Unit::Day => {
                 days.start.checked_add_days(Days::new(u64::from(n) - 1))?
             }
+            (None, n) if unit == Unit::Month => {
+                moved(days.start, Unit::Month, i32::try_from(n).ok()? - 1)?
+            }
             (None, n) => days.start.checked_add_days(Days::new(weeks(n)))?,
         };
         let is_within = (days.start..days.end).contains(&day);
@@ -301,30 +309,64 @@ fn point_of(part: Part, year: i32) -> Option<Point> {
         Part::Half(half) => Point::Half(year, half),
         Part::Quarter(quarter) => Point::Quarter(year, quarter),
         Part::Season(season) => Point::Season(year, season),
+        Part::Week(week) => Point::Week(NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)?),
         Part::Month(month) => Point::Month(year, month),
         Part::Day(month, day) => return Point::day(year, month, day),
+        Part::Easter(days) => {
+            return Some(Point::Day(moved(calendar::easter(year)?, Unit::Day, days)?));
+        }
+        Part::OrthodoxEaster(days) => {
+            let easter = calendar::orthodox_easter(year)?;
+            return Some(Point::Day(moved(easter, Unit::Day, days)?));
+        }
+        Part::Lunar(month, day) => return part_in(Calendar::Lunar, year, month, day),
+        Part::Solar(month, day) => return part_in(Calendar::Solar, year, month, day),
+        Part::Nowruz => {
+            let days = Calendar::Solar.interval(year.checked_sub(621)?, Some(1), Some(1))?;
+            return Some(Point::Day(days.start));
+        }
+    })
+}
+
+/// The first day, or month, of that number of a calendar that begins in a Gregorian year.
+fn part_in(calendar: Calendar, year: i32, month: u32, day: Option<u32>) -> Option<Point> {
+    let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
+    let other = calendar.year_of(first)?;
+    let days = (other..other + 2)
+        .filter_map(|y| calendar.interval(y, Some(month), day))
+        .find(|days| days.start.year() == year)?;
+    Some(match day {
+        Some(_) => Point::Day(days.start),
+        None => Point::Days(days.start, days.end),
     })
 }
 
 /// What is known of a part of a year that is not known; `None` when no year has such a day.
-fn without_year(part: Part) -> Option<String> {
+pub(super) fn without_year(part: Part) -> Option<String> {
     Some(match part {
         Part::Whole => "XXXX".to_owned(),
         Part::Half(half) => format!("XXXX-H{half}"),
         Part::Quarter(quarter) => format!("XXXX-Q{quarter}"),
         Part::Season(season) => format!("XXXX-{}", season.code()),
+        Part::Week(week) => format!("XXXX-W{week:02}"),
         Part::Month(month) => format!("XXXX-{month:02}"),
         Part::Day(month, day) => {
             Point::day(2000, month, day)?;
             format!("XXXX-{month:02}-{day:02}")
         }
+        Part::Lunar(_, None) | Part::Solar(_, None) => "XXXX-XX".to_owned(),
+        Part::Easter(_)
+        | Part::OrthodoxEaster(_)
+        | Part::Lunar(..)
+        | Part::Solar(..)
+        | Part::Nowruz => "XXXX-XX-XX".to_owned(),
     })
 }
 
 /// The value of a unit of which nothing else is known.
 fn unknown(unit: Unit) -> &'static str {
     match unit {
-        Unit::Week => "XXXX-WXX",
+        Unit::Week | Unit::Fortnight => "XXXX-WXX",
         Unit::Weekend => "XXXX-WXX-WE",
         Unit::Month => "XXXX-XX",
         Unit::Quarter => "XXXX-QX",

@@ -6,8 +6,10 @@ use dossier_text::Interval;
 use super::{
     TimexType,
     calendar::Calendar,
-    phrase::{Amount, Part, Phrase, TimeOfDay, YearOf},
+    phrase::{Amount, Part, Phrase, Reference, TimeOfDay, YearOf},
     place::Place,
+    register::Register,
+    said::{open_value, point_value},
     tense::Tense,
     token::Break,
     value::{Point, Unit, duration, moved},
@@ -25,6 +27,7 @@ pub(super) struct Resolved {
 #[derive(Debug, Clone)]
 pub(super) struct Resolver {
     pub(super) published: Option<NaiveDate>,
+    pub(super) register: Register,
     /// The calendar by which the text's language counts years.
     pub(super) civil: Calendar,
     /// The last point of the calendar that the text named.
@@ -35,22 +38,29 @@ pub(super) struct Resolver {
     pub(super) written_year: Option<i32>,
     /// That year opened a sentence: “In 2019, …”.
     pub(super) tells_of_year: bool,
+    /// The last day that this sentence named: its times of day are of it.
+    sentence_day: Option<NaiveDate>,
 }
 
 impl Resolver {
-    pub(super) fn new(published: Option<NaiveDate>, civil: Calendar) -> Self {
+    pub(super) fn new(published: Option<NaiveDate>, civil: Calendar, register: Register) -> Self {
         Self {
             published,
+            register,
             civil,
             story: None,
             period: None,
             written_year: None,
             tells_of_year: false,
+            sentence_day: None,
         }
     }
 
     /// Passes a token; the end of a paragraph ends what its years cover.
     pub(super) fn pass(&mut self, after: Break) {
+        if after != Break::None {
+            self.sentence_day = None;
+        }
         if after == Break::Paragraph {
             self.written_year = None;
             self.tells_of_year = false;
@@ -73,16 +83,39 @@ impl Resolver {
             } => Some(self.duration(*amount, *unit, *is_up_to_now)),
             Phrase::Compound(value) => Some(plain(TimexType::Duration, value)),
             Phrase::Set(value) => Some(plain(TimexType::Set, value)),
+            Phrase::Reference(Reference::Present) if self.register == Register::Request => {
+                Some(Resolved {
+                    kind: TimexType::Time,
+                    value: Reference::Present.value().to_owned(),
+                    interval: self.published.and_then(Interval::of_day),
+                })
+            }
             Phrase::Reference(reference) => Some(plain(TimexType::Date, reference.value())),
             Phrase::Time { time, day } => self.time(*time, day.as_deref(), tense),
+            // “2016-2020” names both its years in a request too.
+            Phrase::Span { from, to } if self.register == Register::Request && !is_year(from) => {
+                self.between(from, to, tense)
+            }
             Phrase::Span { from, to } => self.span(from, to, tense),
+            Phrase::Between { from, to } => self.between(from, to, tense),
+            Phrase::ClockBetween { from, to, day } => {
+                self.clock_between(*from, *to, day.as_deref(), tense)
+            }
+            Phrase::Open(of) => self.open(of, tense),
+            Phrase::Window {
+                count,
+                unit,
+                is_ahead,
+                is_from_today,
+                is_business,
+            } => self.counted_window(*count, *unit, *is_ahead, *is_from_today, *is_business),
             _ => {
                 let place = self.place(phrase, tense)?;
                 self.remember(phrase, &place);
                 Some(match place {
                     Place::Point(point) => Resolved {
                         kind: TimexType::Date,
-                        value: point.to_string(),
+                        value: self.value_of(phrase, point),
                         interval: point.interval(),
                     },
                     Place::Partly(value) => plain(TimexType::Date, &value),
@@ -91,9 +124,20 @@ impl Resolver {
         }
     }
 
+    /// The value of a phrase that was placed at a point.
+    pub(super) fn value_of(&self, phrase: &Phrase, point: Point) -> String {
+        match self.register {
+            Register::Report => point.to_string(),
+            Register::Request => open_value(phrase).unwrap_or_else(|| point_value(point)),
+        }
+    }
+
     fn remember(&mut self, phrase: &Phrase, place: &Place) {
         let Place::Point(point) = *place else { return };
         self.story = Some(point);
+        if let Point::Day(day) = point {
+            self.sentence_day = Some(day);
+        }
         if let (
             Phrase::InYear {
                 part: Part::Quarter(_),
@@ -162,13 +206,20 @@ impl Resolver {
     }
 
     fn time(&mut self, time: TimeOfDay, day: Option<&Phrase>, tense: Tense) -> Option<Resolved> {
+        if self.register == Register::Request {
+            return self.requested_time(time, day, tense);
+        }
         let place = match day {
             Some(day) => {
                 let place = self.place(day, tense)?;
                 self.remember(day, &place);
+                // “ended at 10 p.m. Monday and was counted by 06:30”: perhaps on another day.
+                if matches!(time, TimeOfDay::Clock { .. }) {
+                    self.sentence_day = None;
+                }
                 place
             }
-            None => self.published.map_or_else(
+            None => self.sentence_day.or(self.published).map_or_else(
                 || Place::Partly("XXXX-XX-XX".to_owned()),
                 |d| Place::Point(Point::Day(d)),
             ),
@@ -203,7 +254,11 @@ impl Resolver {
     }
 }
 
-fn plain(kind: TimexType, value: &str) -> Resolved {
+fn is_year(phrase: &Phrase) -> bool {
+    matches!(phrase, Phrase::Point(Point::Year(_)))
+}
+
+pub(super) fn plain(kind: TimexType, value: &str) -> Resolved {
     Resolved {
         kind,
         value: value.to_owned(),

@@ -17,6 +17,9 @@ pub(super) enum Tense {
 const REACH: usize = 10;
 /// How many tokens after it can.
 const REACH_AFTER: usize = 7;
+/// How many where the expression opens its sentence, and its verb stands far behind: “In January, a
+/// week after the anniversary of the siege, the bridge was closed”.
+const REACH_OF_OPENING: usize = 20;
 
 /// The tense of the clause around the tokens `start..end`: the nearest verb that shows one before
 /// it in the sentence, else shortly after it, else what its preposition suggests.
@@ -46,7 +49,11 @@ pub(super) fn tense(text: &str, tokens: &[Token], start: usize, end: usize) -> T
         .iter()
         .enumerate()
         .skip(end)
-        .take(REACH_AFTER)
+        .take(if opens_sentence(tokens, start) {
+            REACH_OF_OPENING
+        } else {
+            REACH_AFTER
+        })
         .take_while(|(_, t)| t.after == Break::None);
     let after = after
         .map(|(i, _)| at(text, tokens, i))
@@ -59,6 +66,11 @@ pub(super) fn tense(text: &str, tokens: &[Token], start: usize, end: usize) -> T
         Some(Key::Since) => Tense::Past,
         _ => Tense::Unsaid,
     }
+}
+
+/// Whether nothing but a preposition or an article stands before `start` in its sentence.
+fn opens_sentence(tokens: &[Token], start: usize) -> bool {
+    (start.saturating_sub(1)..=start).any(|i| tokens.get(i).is_some_and(|t| t.after != Break::None))
 }
 
 fn before(text: &str, tokens: &[Token], start: usize) -> Tense {
@@ -115,7 +127,8 @@ fn at(text: &str, tokens: &[Token], i: usize) -> Tense {
     }
 }
 
-fn is_regular_past(word: &str) -> bool {
+/// Whether a word has the ending of the regular past.
+pub(super) fn is_regular_past(word: &str) -> bool {
     word.len() > 4 && word.ends_with("ed") && word.bytes().all(|b| b.is_ascii_lowercase())
 }
 

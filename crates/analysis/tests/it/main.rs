@@ -5,11 +5,14 @@
 )]
 
 mod accuracy_attribution;
+mod accuracy_promises;
 mod accuracy_timex;
 mod names;
+mod pronouns;
 mod properties_attribution;
 mod properties_names;
 mod properties_timex;
+mod statements;
 mod suite;
 mod suites_attribution;
 mod suites_timex;

@@ -140,3 +140,9 @@ proptest! {
         prop_assert_eq!(query_keys(&word), query_keys(&word.to_uppercase()));
     }
 }
+
+/// The word’s own key is one of those of another name of it.
+#[test]
+fn a_key_of_another_name_is_not_given_twice() -> Result<(), TestCaseError> {
+    check(&query_keys("ךייב"))
+}

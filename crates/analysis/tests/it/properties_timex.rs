@@ -2,7 +2,12 @@
 
 use chrono::{Datelike, NaiveDate};
 use dossier_analysis::Context;
-use dossier_analysis::timex::{Timex, timexes};
+use dossier_analysis::timex::{
+    Timex,
+    edtf::{edtf, wording},
+    promise::promises,
+    timexes,
+};
 use proptest::prelude::*;
 
 const LANGUAGES: [&str; 12] = [
@@ -11,6 +16,37 @@ const LANGUAGES: [&str; 12] = [
 
 /// Pieces of which expressions of time are made, so that chance makes many.
 const PIECES: &[&str] = &[
+    "I",
+    "from",
+    "to",
+    "between",
+    "until",
+    "in",
+    "within",
+    "business",
+    "week",
+    "fortnight",
+    "3pm",
+    "half past",
+    "o'clock",
+    "at",
+    "12",
+    "0730",
+    "q3",
+    "FY",
+    "Easter",
+    "Ramadan",
+    "Nowruz",
+    "before",
+    "after",
+    "will",
+    "by",
+    "плана",
+    "через",
+    "квартал",
+    "années",
+    "ilin",
+    "sonunda",
     "May",
     "march",
     "Feb",
@@ -105,8 +141,34 @@ fn any_day() -> impl Strategy<Value = Option<NaiveDate>> {
     }))
 }
 
+/// Whether `date` is a date or interval of EDTF level 1.
+fn is_edtf(date: &str) -> bool {
+    let is_open = |side: &str| side == "..";
+    let is_date = |side: &str| {
+        let side = side.trim_end_matches(['?', '~', '%']);
+        let (year, rest) = side.split_at_checked(4).unwrap_or((side, ""));
+        let is_year = year.len() == 4 && {
+            let figures = year.trim_end_matches('X');
+            figures.len() >= 2 && figures.bytes().all(|b| b.is_ascii_digit())
+        };
+        let parts: Vec<&str> = rest.split('-').skip(1).collect();
+        is_year
+            && parts.len() <= 2
+            && parts
+                .iter()
+                .all(|p| p.len() == 2 && p.bytes().all(|b| b.is_ascii_digit()))
+    };
+    match date.split_once('/') {
+        Some((a, b)) => (is_open(a) || is_date(a)) && (is_open(b) || is_date(b)),
+        None => is_date(date),
+    }
+}
+
 fn check(text: &str, found: &[Timex]) {
     for timex in found {
+        if let Some(date) = edtf(timex, wording(text, timex)) {
+            assert!(is_edtf(&date), "{date} is no EDTF");
+        }
         assert!(
             timex.range.slice(text).is_some_and(|s| !s.is_empty()),
             "a range lies on characters of its text"
@@ -176,6 +238,10 @@ proptest! {
         let context = Context { published, language: Some(language) };
         let found = timexes(&text, &context);
         check(&text, &found);
+        for promise in promises(&text, &found, &context) {
+            prop_assert!(Some(promise.due) > published, "a promise lies ahead");
+            prop_assert!(promise.cue.slice(&text).is_some_and(|c| !c.is_empty()));
+        }
         prop_assert_eq!(&found, &timexes(&text, &context), "the same text gives the same answer");
     }
 

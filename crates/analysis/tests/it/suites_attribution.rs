@@ -55,6 +55,11 @@ fn speakers() {
 }
 
 #[test]
+fn persons_offices_and_bodies() {
+    check_suite("attribution-persons.md", find);
+}
+
+#[test]
 fn indirect_speech() {
     check_suite("attribution-indirect.md", find);
 }
@@ -62,4 +67,9 @@ fn indirect_speech() {
 #[test]
 fn other_languages() {
     check_suite("attribution-languages.md", find);
+}
+
+#[test]
+fn marks_dialogues_and_word_order_of_other_languages() {
+    check_suite("attribution-other-languages.md", find);
 }

@@ -75,6 +75,16 @@ fn durations_sets_and_times_of_day() {
 }
 
 #[test]
+fn dates_of_requests_questions_and_notes() {
+    check_suite("timex-requests.md", find);
+}
+
+#[test]
+fn dates_by_names_numbers_and_signs() {
+    check_suite("timex-names-and-numbers.md", find);
+}
+
+#[test]
 fn what_is_no_date() {
     check_suite("timex-not-dates.md", find);
 }
@@ -82,4 +92,24 @@ fn what_is_no_date() {
 #[test]
 fn dates_in_other_languages_and_calendars() {
     check_suite("timex-languages.md", find);
+}
+
+#[test]
+fn simple_dates_in_nine_languages() {
+    check_suite("timex-nine-languages.md", find);
+}
+
+#[test]
+fn the_ways_in_which_reports_date() {
+    check_suite("timex-reports.md", find);
+}
+
+#[test]
+fn further_forms_in_nine_languages() {
+    check_suite("timex-nine-languages-forms.md", find);
+}
+
+#[test]
+fn dates_of_news_in_nine_languages() {
+    check_suite("timex-nine-languages-news.md", find);
 }

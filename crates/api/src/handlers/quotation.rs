@@ -1,6 +1,12 @@
-use dossier_library::quotation::{self as engine, QuotationFilter};
+use dossier_library::{
+    Library,
+    quotation::{self as engine, QuotationFilter},
+};
 
-use crate::{App, Result, convert, types::quotation::*};
+use crate::{
+    App, Result, convert,
+    types::{Range, quotation::*},
+};
 
 /// Quotations that are given at most at once.
 const MAX_LIMIT: u32 = 500;
@@ -26,10 +32,11 @@ pub(crate) fn list_quotations(app: &App, request: ListQuotations) -> Result<Quot
         limit: request.limit.min(MAX_LIMIT),
         offset: request.offset,
     };
-    let (total, found) = app.library()?.quotations(&filter)?;
+    let library = app.library()?;
+    let (total, found) = library.quotations(&filter)?;
     Ok(QuotationList {
         total,
-        quotations: found.into_iter().map(quotation).collect(),
+        quotations: quotations(&library, found)?,
     })
 }
 
@@ -51,7 +58,17 @@ pub(crate) fn list_speakers(app: &App, request: ListSpeakers) -> Result<Vec<Spea
     Ok(found.into_iter().map(speaker).collect())
 }
 
-fn quotation(listed: engine::Listed) -> Quotation {
+/// Quotations in a list, in their order.
+pub(super) fn quotations(library: &Library, found: Vec<engine::Listed>) -> Result<Vec<Quotation>> {
+    let ids: Vec<i64> = found.iter().map(|listed| listed.quotation.id).collect();
+    let repeated = library.repeated(&ids)?;
+    let listed = found.into_iter().zip(repeated);
+    Ok(listed
+        .map(|(listed, repeated)| quotation(listed, repeated))
+        .collect())
+}
+
+fn quotation(listed: engine::Listed, repeated: u32) -> Quotation {
     let engine::Listed {
         quotation,
         document,
@@ -60,6 +77,7 @@ fn quotation(listed: engine::Listed) -> Quotation {
         source,
         context,
         highlights,
+        place,
     } = listed;
     Quotation {
         id: quotation.id,
@@ -73,6 +91,9 @@ fn quotation(listed: engine::Listed) -> Quotation {
         source,
         speaker: quotation.speaker,
         confidence: quotation.confidence,
+        is_decided: quotation.decision.is_some(),
+        repeated,
+        place: place.map(|(start, end)| Range { start, end }),
         context: convert::excerpt(context, &highlights),
     }
 }

@@ -9,8 +9,10 @@ pub mod export;
 pub mod import;
 pub mod library;
 pub mod note;
+pub mod person;
 pub mod quotation;
 pub mod search;
+pub mod statement;
 pub mod timeline;
 
 use serde::{Deserialize, Serialize};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Excerpt;
+use super::{Excerpt, Range};
 
 /// The order of quotations.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -65,6 +65,12 @@ pub struct Quotation {
     pub speaker: Option<String>,
     /// 0 to 1.
     pub confidence: f32,
+    /// Whether a person said who speaks, or pointed it out.
+    pub is_decided: bool,
+    /// In how many other quotations its words stand, in this wording or another.
+    pub repeated: u32,
+    /// Where it stands in the document's text, from its first word to its last.
+    pub place: Option<Range>,
     /// The sentence or sentences around it, the quotation highlighted.
     pub context: Excerpt,
 }

@@ -39,6 +39,7 @@ pub use concordance::{Concordance, ConcordanceOptions, ConcordanceSort, Line};
 pub(crate) use matching::{Matcher, Matching, Short};
 pub use query::any_of;
 use rusqlite::Transaction;
+pub(crate) use search::utf16;
 pub use search::{Facets, Found, Histogram, Hit, Passage, SearchOptions, Sort, Span};
 pub use suggest::Suggestion;
 use tantivy::{

@@ -456,7 +456,8 @@ pub(super) fn ids_of(
     Ok(addresses.into_iter().filter_map(id).collect())
 }
 
-fn utf16(text: &str, range: TextRange) -> (u32, u32) {
+/// A range of a text in UTF-16 code units.
+pub(crate) fn utf16(text: &str, range: TextRange) -> (u32, u32) {
     let start = units(&text[..range.start as usize]);
     (start, start + units(&text[range.as_usize()]))
 }

@@ -6,6 +6,7 @@
 pub(crate) mod annotation;
 pub(crate) mod collection;
 pub(crate) mod date;
+pub(crate) mod decision;
 pub(crate) mod document;
 pub(crate) mod history;
 pub(crate) mod hit;

@@ -2,14 +2,14 @@
 
 use dossier_analysis::attribution::{Attribution, AttributionKind};
 use dossier_text::TextRange;
-use rusqlite::{Row, Transaction, named_params};
+use rusqlite::{OptionalExtension, Row, Transaction, named_params};
 
 use super::{document::to_json, numbers};
-use crate::{Result, quotation::Quotation};
+use crate::{Error, Result, quotation::Quotation};
 
 /// The columns that [`from_row`] reads, of `quotation` as `q`.
 pub(crate) const COLUMNS: &str =
-    "q.id, q.document_id, q.kind, q.content, q.cue, q.source, q.speaker, q.confidence";
+    "q.id, q.document_id, q.kind, q.content, q.cue, q.source, q.speaker, q.confidence, q.decision";
 
 pub(crate) fn from_row(row: &Row<'_>) -> rusqlite::Result<Quotation> {
     let ranges = |column: usize| -> rusqlite::Result<Vec<TextRange>> {
@@ -26,6 +26,7 @@ pub(crate) fn from_row(row: &Row<'_>) -> rusqlite::Result<Quotation> {
         source: source.and_then(|json| serde_json::from_str(&json).ok()),
         speaker: row.get(6)?,
         confidence: row.get(7)?,
+        decision: row.get(8)?,
     })
 }
 
@@ -48,9 +49,9 @@ pub(crate) fn replace(
     tx.prepare_cached("DELETE FROM quotation WHERE document_id = ?1")?
         .execute([document])?;
     let mut statement = tx.prepare_cached(
-        "INSERT INTO quotation (document_id, kind, start, content, cue, source, speaker, confidence, \
-         words) VALUES (:document, :kind, :start, :content, :cue, :source, :speaker, :confidence, \
-         :words)",
+        "INSERT INTO quotation (document_id, kind, start, content, cue, source, speaker, \
+         found_speaker, confidence, words) VALUES (:document, :kind, :start, :content, :cue, \
+         :source, :speaker, :speaker, :confidence, :words)",
     )?;
     for attribution in attributions {
         statement.execute(named_params! {
@@ -65,6 +66,63 @@ pub(crate) fn replace(
             ":words": joined(text, &attribution.content),
         })?;
     }
+    crate::decision::apply(tx, document, text)
+}
+
+/// Inserts a quotation that a person pointed out.
+pub(crate) fn insert_added(
+    tx: &Transaction<'_>,
+    document: i64,
+    text: &str,
+    range: TextRange,
+    decision: i64,
+) -> Result<i64> {
+    let content = [range];
+    tx.prepare_cached(
+        "INSERT INTO quotation (document_id, kind, start, content, cue, confidence, decision, words) \
+         VALUES (?1, 'direct', ?2, ?3, '[]', 1.0, ?4, ?5)",
+    )?
+    .execute((
+        document,
+        range.start,
+        to_json(&content),
+        decision,
+        joined(text, &content),
+    ))?;
+    Ok(tx.last_insert_rowid())
+}
+
+/// Reads a quotation.
+pub(crate) fn get(tx: &Transaction<'_>, id: i64) -> Result<Quotation> {
+    let sql = format!("SELECT {COLUMNS} FROM quotation q WHERE q.id = ?1");
+    let found = tx
+        .prepare_cached(&sql)?
+        .query_row([id], from_row)
+        .optional()?;
+    found.ok_or_else(|| Error::NotFound {
+        what: "quotation",
+        which: id.to_string(),
+    })
+}
+
+/// Reads a quotation with its words; `None` where it is not there.
+pub(crate) fn with_words(tx: &Transaction<'_>, id: i64) -> Result<Option<(Quotation, String)>> {
+    let sql = format!("SELECT {COLUMNS}, q.words FROM quotation q WHERE q.id = ?1");
+    let mut statement = tx.prepare_cached(&sql)?;
+    let found = statement.query_row([id], |row| Ok((from_row(row)?, row.get(9)?)));
+    Ok(found.optional()?)
+}
+
+/// Says which decision stands over a quotation.
+pub(crate) fn set_decision(tx: &Transaction<'_>, id: i64, decision: i64) -> Result<()> {
+    tx.prepare_cached("UPDATE quotation SET decision = ?2 WHERE id = ?1")?
+        .execute((id, decision))?;
+    Ok(())
+}
+
+pub(crate) fn delete(tx: &Transaction<'_>, id: i64) -> Result<()> {
+    tx.prepare_cached("DELETE FROM quotation WHERE id = ?1")?
+        .execute([id])?;
     Ok(())
 }
 

@@ -14,7 +14,7 @@ use crate::{Error, Result};
 pub(crate) const APPLICATION_ID: i32 = 0x444f_5352;
 
 /// What brings a database from one version to the next, from version 0, the empty file, on.
-const MIGRATIONS: &[&str] = &[V1, V2];
+const MIGRATIONS: &[&str] = &[V1, V2, V3];
 
 /// The version that this program writes.
 pub const VERSION: u32 = MIGRATIONS.len() as u32;
@@ -216,6 +216,33 @@ CREATE TABLE past_search (
 -- The newest document of the library when the hits were looked at last.
 ALTER TABLE saved_search ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
 UPDATE saved_search SET seen = (SELECT ifnull(max(id), 0) FROM document);
+";
+
+/// What a person decided about quotations and those who are quoted.
+const V3: &str = "
+CREATE TABLE quotation_decision (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    document_id INTEGER NOT NULL REFERENCES document (id),
+    what TEXT NOT NULL,               -- speaker, rejected or added
+    selector TEXT NOT NULL,           -- JSON: where the quotation stands, from its first word to its last
+    speaker TEXT,                     -- NULL: it is not known who speaks
+    deleted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX quotation_decision_document ON quotation_decision (document_id);
+
+-- Names that are one person's.
+CREATE TABLE speaker_alias (
+    alias TEXT PRIMARY KEY,
+    name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX speaker_alias_name ON speaker_alias (name);
+
+-- The speaker as analysis resolved it, and the decision that stands over it. The speaker is what
+-- comes of both, under the name that its aliases go by.
+ALTER TABLE quotation ADD COLUMN found_speaker TEXT;
+ALTER TABLE quotation ADD COLUMN decision INTEGER;
+UPDATE quotation SET found_speaker = speaker;
+CREATE INDEX quotation_found_speaker ON quotation (found_speaker);
 ";
 
 /// Refuses a database that a newer version of the program made, before anything in it is touched.

@@ -7,6 +7,7 @@ mod accuracy_known_item;
 mod accuracy_ranking;
 mod annotation;
 mod bad_input;
+mod decision;
 mod explore;
 mod export;
 mod history;

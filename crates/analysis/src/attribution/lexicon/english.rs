@@ -115,7 +115,7 @@ const VERBS: &str = "won lost made took gave got came left led ran held went met
 
 const SPEAKER_NOUNS: &str = "statement report letter memo email e-mail tweet tweets post spokesman article editorial \
     website site newspaper poll survey study document documents headline sign signs message note speech ad ads \
-    banner banners campaign book bill law order ruling advertisement filing lawsuit complaint";
+    banner banners campaign book bill law order ruling advertisement filing lawsuit complaint video resolution release petition";
 
 const WORKS: &str = "book song album film movie novel show series magazine play poem essay article painting single \
     memoir documentary episode column podcast program programme game hymn sitcom track exhibition \
@@ -145,7 +145,8 @@ pub(super) fn fill(words: &mut Builder) {
     words.add(Flags::RELATIVE, "who which whom whose that");
     words.add(
         Flags::PRONOUN,
-        "he she they it i we you who someone somebody everyone nobody one",
+        "he she they it i we you who someone somebody everyone nobody one i'm i’m i've i’ve we're we’re \
+        we've we’ve they've they’ve you're you’re",
     );
     words.add(Flags::TIME, TIMES);
     words.add(Flags::TITLE, TITLES);
@@ -157,6 +158,7 @@ pub(super) fn fill(words: &mut Builder) {
     words.add(Flags::WORK, WORKS);
     words.add(Flags::WORDING, WORDINGS);
     words.add(Flags::BODY, BODIES);
+    words.add(Flags::SURNAME, "long early still well back may will");
     words.add(
         Flags::MALE,
         "mr mr. he his him himself king prince lord sir father brother chairman spokesman \

@@ -1,14 +1,12 @@
 //! Dates that name a month, a day, a season or a holiday.
 
-use chrono::Weekday;
-
 use super::{Grammar, Parsed};
 use crate::timex::{
     Modifier,
     calendar::Calendar,
     lexicon::Key,
-    phrase::{Found, Part, Phrase, Pick, YearOf},
-    value::Unit,
+    phrase::{Found, Part, Phrase, YearOf},
+    register::Register,
 };
 
 impl Grammar<'_> {
@@ -42,8 +40,8 @@ impl Grammar<'_> {
     }
 
     /// A date that holds no other.
-    fn simple_date(&self, i: usize) -> Option<Found> {
-        let rules: [fn(&Self, usize) -> Option<Found>; 13] = [
+    pub(super) fn simple_date(&self, i: usize) -> Option<Found> {
+        let rules: [fn(&Self, usize) -> Option<Found>; 17] = [
             Self::month_date,
             Self::day_month,
             Self::weekday_date,
@@ -57,6 +55,10 @@ impl Grammar<'_> {
             Self::holiday,
             Self::month_of_year,
             Self::day_after_day,
+            Self::separated_date,
+            Self::numbered_week,
+            Self::week_beginning,
+            Self::unit_after_next,
         ];
         let mut best: Option<Found> = None;
         for rule in rules {
@@ -77,7 +79,23 @@ impl Grammar<'_> {
         let is_verb = matches!(self.word_text(i), "may" | "march");
         let follows_day = self.number(i.saturating_sub(1)).is_some()
             || (self.is(i.saturating_sub(1), Key::Of) && i >= 2 && self.ordinal(i - 2).is_some());
+        let is_only_month = matches!(
+            self.word_text(i),
+            "january"
+                | "february"
+                | "april"
+                | "june"
+                | "july"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+        );
+        let is_asked = self.register == Register::Request
+            && (self.ordinal(i + 1).is_some() || (!is_verb && self.leads_date(i)));
         if !self.is_capital(i)
+            && !is_only_month
+            && !is_asked
             && self.number(i + 1).is_none()
             && !follows_day
             && (is_verb || self.key_before(i) != Some(Key::The))
@@ -94,8 +112,29 @@ impl Grammar<'_> {
         ))
     }
 
+    /// Whether the word before `i` is one that stands before dates.
+    fn leads_date(&self, i: usize) -> bool {
+        matches!(
+            self.key_before(i),
+            Some(
+                Key::In
+                    | Key::Of
+                    | Key::Since
+                    | Key::Until
+                    | Key::From
+                    | Key::To
+                    | Key::Through
+                    | Key::Between
+                    | Key::Last
+                    | Key::Next
+                    | Key::This
+                    | Key::By
+            )
+        )
+    }
+
     /// A day of a month in digits or as an ordinal: “3”, “3rd”, “third”.
-    fn day_number(&self, i: usize) -> Parsed<u32> {
+    pub(super) fn day_number(&self, i: usize) -> Parsed<u32> {
         let j = self.skip(i, Key::The);
         if let Some((value, 1..=2)) = self.number(j) {
             let end = self.ordinal_suffix(j + 1);
@@ -109,7 +148,21 @@ impl Grammar<'_> {
 
     /// “third”, “twenty-first”, and in dictated text “twenty nine”.
     fn word_day(&self, i: usize) -> Parsed<u32> {
-        self.ordinal(i).filter(|(n, _)| (1..=31).contains(n))
+        // “January twenty-five, nineteen eighty-six”: the year shows the number to be a day.
+        let cardinal = || {
+            let (day, end) = self.below_hundred(i)?;
+            let follows_month = i > 0 && self.word(i - 1).month.is_some();
+            let is_dated = follows_month && self.year_number(self.skip_comma(end)).is_some();
+            let leads_month = || {
+                let (_, after) = self.month(self.skip(end, Key::Of))?;
+                self.year_number(self.skip_comma(after))
+            };
+            let may_be = self.register == Register::Request || is_dated || leads_month().is_some();
+            may_be.then_some((day, end))
+        };
+        self.ordinal(i)
+            .or_else(cardinal)
+            .filter(|(n, _)| (1..=31).contains(n))
     }
 
     /// Whether what follows a number shows that the number is not complete: “3.5”, “10:30”, “5%”.
@@ -126,6 +179,13 @@ impl Grammar<'_> {
     /// “March 3”, “March 3rd, 2020”, “March 3-5, 2020”, “March 3 last year”.
     fn month_date(&self, i: usize) -> Option<Found> {
         let (month, j) = self.month(i)?;
+        // “October, 1st”.
+        let comma = self.skip_comma(j);
+        let j = if comma > j && self.number(comma).is_some() && self.ordinal(comma).is_some() {
+            comma
+        } else {
+            j
+        };
         let (day, k) = self.day_number(j)?;
         if self.number(j).is_some() && self.word(k).unit.is_some() && self.word(k).is_plural {
             return None;
@@ -159,9 +219,31 @@ impl Grammar<'_> {
         let found = self.year_after(i).filter(|_| {
             // “On May 3 the next year …” is two expressions.
             let is_written = !self.is_mark(i, ',') || self.year_number(i + 1).is_some();
-            is_written && !self.is(i, Key::In)
+            is_written && (!self.is(i, Key::In) || self.year_number(i + 1).is_some())
         });
-        found.unwrap_or((YearOf::Unsaid, i))
+        found
+            .or_else(|| self.year_of_two_digits(i))
+            .unwrap_or((YearOf::Unsaid, i))
+    }
+
+    /// “of 87”, “'87”, and a year behind a comma that stands free: “31 , 1994”.
+    fn year_of_two_digits(&self, i: usize) -> Parsed<YearOf> {
+        if self.is_mark(i, ',') {
+            return self
+                .plain_year(i + 1)
+                .map(|(y, end)| (YearOf::Exact(y), end));
+        }
+        let j = if self.is(i, Key::Of) {
+            i + 1
+        } else {
+            matches!(self.mark(i), Some('\'' | '’')).then_some(i + 1)?
+        };
+        let (year, 2) = self.number(j)? else {
+            return None;
+        };
+        let is_whole = self.is_spaced(j + 1) || self.mark(j + 1).is_some();
+        let year = YearOf::Exact(self.full_year(year, 2).cast_signed());
+        (is_whole && self.word(j + 1).unit.is_none()).then_some((year, j + 1))
     }
 
     /// “3 March 2020”, “the 3rd of March”, “3-Mar-2020”, “3–5 May”.
@@ -267,13 +349,35 @@ impl Grammar<'_> {
             }
         }
         let is_alone = last.is_some() || self.is_lone_month(i, j);
-        is_alone.then(|| Found::new(from_to(YearOf::Unsaid), j))
+        let year = self.year_of_row(j).map_or(YearOf::Unsaid, YearOf::Exact);
+        is_alone.then(|| Found::new(from_to(year), j))
+    }
+
+    /// The year that ends a row of months: “May, June and July 2022”, “from March to May 2022”.
+    fn year_of_row(&self, end: usize) -> Option<i32> {
+        let mut j = end;
+        // A year has twelve.
+        for _ in 0..12 {
+            let comma = self.skip_comma(j);
+            j = match self.key(comma) {
+                Some(Key::And | Key::Or | Key::To | Key::Until | Key::Through) => comma + 1,
+                _ if comma > j => comma,
+                _ => return None,
+            };
+            let (_, after) = self.month(j)?;
+            let year = self.is(after, Key::Of).then_some(after + 1);
+            if let Some((year, _)) = self.plain_year(year.unwrap_or(after)) {
+                return Some(year);
+            }
+            j = after;
+        }
+        None
     }
 
     /// Whether a month without a year or day is one, and not a verb or a name.
     fn is_lone_month(&self, i: usize, end: usize) -> bool {
         if !self.is_capital(i) {
-            return self.key_before(i) == Some(Key::The)
+            return (self.key_before(i) == Some(Key::The) || self.leads_date(i))
                 && !matches!(self.word_text(i), "march" | "may");
         }
         let text = self.word_text(i);
@@ -326,68 +430,5 @@ impl Grammar<'_> {
             && self.is_capital(end)
             && self.mark(end).is_none();
         !is_first_name
-    }
-
-    /// “the week of March 6”, “the last week of March”, “the first Monday of next month”.
-    fn part_within(&self, i: usize) -> Option<Found> {
-        let j = self.skip(i, Key::The);
-        if self.word(j).unit == Some(Unit::Week) && self.is(j + 1, Key::Of) {
-            let found = self.simple_date(j + 2)?;
-            let day = Box::new(found.phrase);
-            return Some(Found::new(
-                Phrase::Around {
-                    unit: Unit::Week,
-                    day,
-                },
-                found.end,
-            ));
-        }
-        let (n, k) = match self.key(j) {
-            Some(Key::Last | Key::Final) => (0, j + 1),
-            _ => self.ordinal(j).filter(|(n, _)| *n <= 5)?,
-        };
-        let weekday = self.word(k).weekday.filter(|_| !self.word(k).is_plural);
-        let unit = match self.word(k).unit {
-            Some(unit @ (Unit::Week | Unit::Day | Unit::Weekend)) if !self.word(k).is_plural => {
-                unit
-            }
-            _ if weekday.is_some() => Unit::Day,
-            _ => return None,
-        };
-        if !matches!(self.key(k + 1), Some(Key::Of | Key::In)) {
-            return None;
-        }
-        let of = self
-            .simple_date(k + 2)
-            .or_else(|| self.relative_unit(k + 2))?;
-        let is_long = matches!(
-            of.phrase,
-            Phrase::InYear { .. } | Phrase::Shift { .. } | Phrase::Point(_)
-        );
-        let phrase = Phrase::Nth {
-            n,
-            unit,
-            weekday,
-            of: Box::new(of.phrase),
-        };
-        is_long.then(|| Found::new(phrase, of.end))
-    }
-
-    /// “Tuesday”, with what says which: used by the rules of days.
-    pub(super) fn weekday(&self, i: usize) -> Parsed<(Weekday, Pick)> {
-        let (pick, j) = match self.key(i) {
-            Some(Key::Last) => (Pick::Last, i + 1),
-            Some(Key::Next) => (Pick::Next, i + 1),
-            Some(Key::This) if self.is(i + 1, Key::Past) => (Pick::Last, i + 2),
-            Some(Key::This) if self.is(i + 1, Key::Coming) => (Pick::Next, i + 2),
-            Some(Key::This) => (Pick::This, i + 1),
-            _ => (Pick::Nearest, i),
-        };
-        let word = self.word(j);
-        let text = self.word_text(j);
-        let is_name = self.is_capital(j)
-            && (text.len() > 4 || matches!(text, "Mon" | "Tue" | "Wed" | "Thu" | "Thur" | "Fri"));
-        let is_name = is_name || (j > i && text.len() > 4) || (text.len() > 5);
-        (is_name && !word.is_plural).then(|| word.weekday.map(|d| ((d, pick), j + 1)))?
     }
 }

@@ -1,12 +1,20 @@
 //! Amounts before a unit: “two”, “several”, “a couple of”, “two to three”, “half a”.
 
 use super::{Grammar, Parsed};
-use crate::timex::{lexicon::Key, phrase::Amount, value::Quantity};
+use crate::timex::{
+    lexicon::Key,
+    phrase::Amount,
+    value::{Quantity, Unit},
+};
 
 impl Grammar<'_> {
     /// An amount with or without its article.
     pub(super) fn amount(&self, i: usize) -> Parsed<Amount> {
         if let Some((quantity, end)) = self.quantity(i) {
+            if let Some((rest, end)) = self.and_a_fraction(end) {
+                let hundredths = quantity.hundredths + rest;
+                return Some((Amount::Exact(Quantity { hundredths }), end));
+            }
             return Some((Amount::Exact(quantity), self.other_bound(end)));
         }
         match self.key(i)? {
@@ -26,6 +34,17 @@ impl Grammar<'_> {
             Key::Half if self.is(i + 1, Key::A) => Some((half(), i + 2)),
             _ => None,
         }
+    }
+
+    /// “and a half”, “and a quarter” before a unit, in hundredths.
+    fn and_a_fraction(&self, i: usize) -> Parsed<u64> {
+        let j = self.is(i, Key::And).then(|| self.skip(i + 1, Key::A))?;
+        let part = match self.key(j) {
+            Some(Key::Half) => 50,
+            _ if self.word(j).unit == Some(Unit::Quarter) => 25,
+            _ => return None,
+        };
+        self.word(j + 1).unit.map(|_| (part, j + 1))
     }
 
     /// The index after “to three” and “or three”: the first bound stands for both.

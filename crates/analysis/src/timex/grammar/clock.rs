@@ -5,6 +5,7 @@ use crate::timex::{
     Modifier,
     lexicon::Key,
     phrase::{Found, Phrase, TimeOfDay},
+    register::Register,
 };
 
 impl Grammar<'_> {
@@ -30,13 +31,22 @@ impl Grammar<'_> {
         let (day, end) = match self.day_for_time(k) {
             // “at 12:00, June 1st” is two expressions; so is “noon on Friday”.
             Some((day, end)) if k == j => (Some(Box::new(day)), end),
-            _ => (None, j),
+            Some((day, _)) => (Some(Box::new(day)), j),
+            None => (None, j),
         };
         Some(Found::new(Phrase::Time { time, day }, end))
     }
 
     /// “tomorrow 8:00 a.m.”, “23 April 2022 14:55”: a day with its time right after it.
     fn day_and_clock(&self, i: usize) -> Option<Found> {
+        // No date is so long that its time stands further off.
+        let may_follow = (i + 1..i + 12).any(|k| {
+            self.number(k).is_some()
+                || matches!(self.key(k), Some(Key::Noon | Key::Midnight | Key::Oclock))
+        });
+        if !may_follow {
+            return None;
+        }
         let numeric = || self.numeric_date(i).map(|f| (f.phrase, f.end));
         let (day, j) = self.day_for_time(i).or_else(numeric)?;
         let (time, end) = self.time_of_day(self.skip_comma(j))?;
@@ -49,16 +59,22 @@ impl Grammar<'_> {
         ))
     }
 
-    fn time_of_day(&self, i: usize) -> Parsed<TimeOfDay> {
+    /// The minute of an hour of which no minute is said: a request leaves it open.
+    pub(super) fn sharp(&self) -> Option<u32> {
+        (self.register == Register::Report).then_some(0)
+    }
+
+    pub(super) fn time_of_day(&self, i: usize) -> Parsed<TimeOfDay> {
         let at = |hour, minute, second, is_utc| TimeOfDay::Clock {
             hour,
             minute,
             second,
             is_utc,
         };
+        let sharp = self.sharp();
         match self.key(i) {
-            Some(Key::Noon) => return Some((at(12, Some(0), None, false), i + 1)),
-            Some(Key::Midnight) => return Some((at(0, Some(0), None, false), i + 1)),
+            Some(Key::Noon) => return Some((at(12, sharp, None, false), i + 1)),
+            Some(Key::Midnight) => return Some((at(0, sharp, None, false), i + 1)),
             _ => {}
         }
         if !self.is_spaced(i) && !matches!(self.mark_before(i), Some('(' | '[' | '“' | '"')) {
@@ -67,7 +83,7 @@ impl Grammar<'_> {
         if let Some((hour, end)) = self.below_hundred(i) {
             let is_clock = self.is_word(end, "o") && self.is(end + 2, Key::Oclock);
             if is_clock && hour <= 12 {
-                return Some((at(hour, Some(0), None, false), end + 3));
+                return Some((at(hour, sharp, None, false), end + 3));
             }
         }
         let (hour, digits) = self.number(i)?;
@@ -76,7 +92,12 @@ impl Grammar<'_> {
             self.number(j)
                 .and_then(|(n, d)| (d == 2 && n < 60).then_some(n))
         };
-        let (minute, j) = if colon(i + 1) {
+        // “3.30pm”.
+        let is_stopped = self.is_mark(i + 1, '.')
+            && !self.is_spaced(i + 1)
+            && !self.is_spaced(i + 2)
+            && self.half_of_day(i + 3).is_some();
+        let (minute, j) = if colon(i + 1) || is_stopped {
             (Some(two_digits(i + 2)?), i + 3)
         } else {
             (None, i + 1)
@@ -92,7 +113,7 @@ impl Grammar<'_> {
             let hour = hour % 12 + if is_pm { 12 } else { 0 };
             let is_utc = self.is(end, Key::Utc);
             return Some((
-                at(hour, minute.or(Some(0)), second, is_utc),
+                at(hour, minute.or(sharp), second, is_utc),
                 if is_utc { end + 1 } else { end },
             ));
         }
@@ -123,7 +144,7 @@ impl Grammar<'_> {
     }
 
     /// “am”, “a.m.”, “PM”: whether it is the second half, and the index after.
-    fn half_of_day(&self, i: usize) -> Parsed<bool> {
+    pub(super) fn half_of_day(&self, i: usize) -> Parsed<bool> {
         match self.key(i) {
             Some(Key::Am) => return Some((false, i + 1)),
             Some(Key::Pm) => return Some((true, i + 1)),

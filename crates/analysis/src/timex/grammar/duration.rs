@@ -109,6 +109,11 @@ impl Grammar<'_> {
     /// A unit of time at `i`; “second” only where it is surely one.
     fn unit(&self, i: usize) -> Option<Unit> {
         let word = self.word(i);
+        // “3h”: the letter glued to its number.
+        let is_glued = !self.is_spaced(i) && i > 0 && self.number(i - 1).is_some();
+        if is_glued && matches!(self.word_text(i), "h" | "H") {
+            return Some(Unit::Hour);
+        }
         let unit = word.unit?;
         let is_sure = unit != Unit::Second || word.is_plural;
         is_sure.then_some(unit)
@@ -168,7 +173,7 @@ impl Grammar<'_> {
         let before = i - 1;
         let is_number = |k: usize| self.number(k).is_some() || self.word(k).cardinal.is_some();
         let is_rated = matches!(
-            self.word_text(before),
+            self.word_text(before).to_ascii_lowercase().as_str(),
             "times" | "time" | "once" | "twice" | "percent" | "cents" | "million" | "billion"
         );
         is_rated
@@ -248,7 +253,9 @@ impl Grammar<'_> {
             let unit = self
                 .unit(the)
                 .filter(|u| *u >= Unit::Week && self.word(the).is_plural)?;
-            return is_led.then(|| vague(unit, the + 1))?;
+            // “the years 2014 to 2016” are named.
+            let is_named = self.number(the + 1).is_some();
+            return (is_led && !is_named).then(|| vague(unit, the + 1))?;
         }
         let unit = self.unit(i)?;
         if self.hyphen(i + 1).is_some_and(|j| self.is(j, Key::Long)) {
@@ -267,7 +274,9 @@ impl Grammar<'_> {
                 i + 3,
             ));
         }
+        let is_named = self.number(i + 1).is_some();
         if !self.word(i).is_plural
+            || is_named
             || unit == Unit::Second
             || self.hyphen(i.saturating_sub(1)).is_some()
         {

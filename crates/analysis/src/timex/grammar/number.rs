@@ -117,6 +117,10 @@ impl Grammar<'_> {
                 Some((rest, end)) => (2000 + rest, end),
                 None => (2000, j + 1),
             }
+        } else if matches!(first, 11..=20) && self.is(j, Key::Hundred) {
+            // “nineteen hundred ninety-three”.
+            let (rest, end) = self.below_hundred(self.skip(j + 1, Key::And))?;
+            (first * 100 + rest, end)
         } else if matches!(first, 18..=20) && j == i + 1 {
             let (rest, end) = self.below_hundred(j)?;
             if rest < 10 {

@@ -10,12 +10,15 @@ use crate::timex::{
 impl Grammar<'_> {
     /// A date in numbers alone: ISO 8601, “06/02/2023”, “30.05.2023”, “1402/3/9”.
     pub(super) fn numeric_date(&self, i: usize) -> Option<Found> {
+        let may_open = self.is_spaced(i)
+            || self.has_hyphened_prefix(i)
+            || matches!(self.mark_before(i), Some('(' | '[' | '“' | '"' | '«' | '—'));
+        self.numeric_parts(i).filter(|_| may_open)
+    }
+
+    /// A date in numbers alone, whatever stands before it.
+    pub(super) fn numeric_parts(&self, i: usize) -> Option<Found> {
         let (first, first_digits) = self.number(i)?;
-        if !self.is_spaced(i)
-            && !matches!(self.mark_before(i), Some('(' | '[' | '“' | '"' | '«' | '—'))
-        {
-            return None;
-        }
         if first_digits == 8 {
             return self
                 .compact_date(first)
@@ -32,7 +35,10 @@ impl Grammar<'_> {
         let (third, third_digits) = self.number(i + 4)?;
         let goes_on = !self.is_spaced(i + 5)
             && (self.number(i + 5).is_some()
-                || (matches!(self.mark(i + 5), Some('/' | '-' | '.'))
+                || (self
+                    .mark(i + 5)
+                    .is_some_and(|m| matches!(m, '/' | '-' | '.'))
+                    && !(mark == '/' && self.is_mark(i + 5, '-') && self.is_mark(i + 7, '/'))
                     && !self.is_spaced(i + 6)
                     && self.number(i + 6).is_some()));
         if goes_on || second_digits > 2 {
@@ -52,7 +58,7 @@ impl Grammar<'_> {
     }
 
     /// A year of two digits is of the hundred years around 1990: 41 to 99 are of the last century.
-    fn full_year(&self, year: u32, digits: u8) -> u32 {
+    pub(super) fn full_year(&self, year: u32, digits: u8) -> u32 {
         match digits {
             2 if year > 40 => 1900 + year,
             2 => 2000 + year,

@@ -4,6 +4,7 @@ use super::{Grammar, Parsed};
 use crate::timex::{
     lexicon::Key,
     phrase::{Found, Part, Phrase, YearOf},
+    register::Register,
     value::{Point, Unit},
 };
 
@@ -11,38 +12,78 @@ impl Grammar<'_> {
     /// A quarter or half: “third-quarter”, “the 1988 second quarter”, “this year's third quarter”,
     /// “the third quarter of last year”, “Q3 2020”, “the year-earlier period”.
     pub(super) fn quarter(&self, i: usize) -> Option<Found> {
-        self.quarter_label(i)
+        self.year_and_label(i)
+            .or_else(|| self.quarter_label(i))
             .or_else(|| self.named_quarter(i))
             .or_else(|| self.same_period(i))
     }
 
     /// Whether the word at `i` may open “Q3 2020”.
     pub(super) fn may_be_quarter_label(&self, i: usize) -> bool {
-        matches!(self.word_text(i), "Q" | "H" | "FY")
-            && self.number(i + 1).is_some()
-            && !self.is_spaced(i + 1)
+        let is_glued = self.number(i + 1).is_some() && !self.is_spaced(i + 1);
+        let is_asked = self.register == Register::Request;
+        match self.word_text(i) {
+            "Q" | "H" => is_glued,
+            "q" => is_glued && is_asked,
+            "FY" | "CY" => self.number(i + 1).is_some(),
+            "fy" | "cy" => self.number(i + 1).is_some() && is_asked,
+            _ => false,
+        }
+    }
+
+    /// “2019 Q3”, “2019-Q3”, “2019Q3”.
+    fn year_and_label(&self, i: usize) -> Option<Found> {
+        let (year @ 1900..=2100, 4) = self.number(i)? else {
+            return None;
+        };
+        let j = self.joined(i + 1);
+        // “the 2009 H1N1 virus” is no half of a year.
+        let is_whole = self.is_spaced(j + 2) || self.mark(j + 2).is_some();
+        let is_glued = self.number(j + 1).is_some() && !self.is_spaced(j + 1) && is_whole;
+        let (part, end) = match (self.word_text(j), self.number(j + 1)?.0) {
+            ("Q" | "q", n @ 1..=4) if is_glued => (Part::Quarter(n), j + 2),
+            ("H" | "h", n @ 1..=2) if is_glued => (Part::Half(n), j + 2),
+            _ => return None,
+        };
+        let year = YearOf::Exact(year.cast_signed());
+        self.is_spaced(i)
+            .then(|| Found::new(Phrase::InYear { part, year }, end))
+    }
+
+    /// The quarter or half that “Q3” or “H1” at `i` names.
+    fn label_part(&self, i: usize) -> Parsed<Part> {
+        if !self.may_be_quarter_label(i) {
+            return None;
+        }
+        match (self.word_text(i), self.number(i + 1)?) {
+            ("Q" | "q", (n @ 1..=4, 1)) => Some((Part::Quarter(n), i + 2)),
+            ("H", (n @ 1..=2, 1)) => Some((Part::Half(n), i + 2)),
+            _ => None,
+        }
     }
 
     fn quarter_label(&self, i: usize) -> Option<Found> {
         if !self.may_be_quarter_label(i) {
             return None;
         }
-        let (n, digits) = self.number(i + 1)?;
-        let part = match (self.word_text(i), n, digits) {
-            ("Q", 1..=4, 1) => Part::Quarter(n),
-            ("H", 1..=2, 1) => Part::Half(n),
-            ("FY", 1900..=2100, 4) => {
-                let year = YearOf::Exact(n.cast_signed());
-                return Some(Found::new(
-                    Phrase::InYear {
-                        part: Part::Whole,
-                        year,
-                    },
-                    i + 2,
-                ));
-            }
-            _ => return None,
-        };
+        if matches!(self.word_text(i), "FY" | "CY" | "fy" | "cy") {
+            let (n, digits) = self.number(i + 1)?;
+            let is_year = (digits == 4 && (1900..=2100).contains(&n))
+                || (digits == 2 && !self.is_spaced(i + 1));
+            let year = YearOf::Exact(self.full_year(n, digits).cast_signed());
+            let part = Part::Whole;
+            return is_year.then(|| Found::new(Phrase::InYear { part, year }, i + 2));
+        }
+        let (part, after) = self.label_part(i)?;
+        // “Q1-Q3 2022”.
+        let to = self.range_dash(after).and_then(|j| self.label_part(j));
+        if let Some((last, j)) = to
+            && let Some((year, end)) = self.year_after(j)
+        {
+            let at = |part| Box::new(Phrase::InYear { part, year });
+            let (from, to) = (at(part), at(last));
+            return Some(Found::new(Phrase::Span { from, to }, end));
+        }
         let (year, end) = self.year_after(i + 2).unwrap_or((YearOf::Unsaid, i + 2));
         // “H1” alone is as often a label of something else.
         let is_sure = matches!(part, Part::Quarter(_)) || year != YearOf::Unsaid;
@@ -75,6 +116,11 @@ impl Grammar<'_> {
         if let Some(year) = year {
             return Some(Found::new(self.part_of(part, year), j + 1));
         }
+        if let (Part::Half(n), true) = (part, self.is(j + 1, Key::Of))
+            && let Some(half) = self.half_of_long(n, j + 2)
+        {
+            return Some(half);
+        }
         let (year, end) = self
             .year_after_period(j + 1)
             .unwrap_or((YearOf::Unsaid, j + 1));
@@ -82,6 +128,20 @@ impl Grammar<'_> {
         let is_said =
             !matches!(part, Part::Half(_)) || year != YearOf::Unsaid || self.ordinal_of_half(j);
         is_said.then(|| Found::new(Phrase::InYear { part, year }, end))
+    }
+
+    /// “the second half of the 2010s”, “the first half of the 20th century”.
+    fn half_of_long(&self, n: u32, i: usize) -> Option<Found> {
+        let long = self.decade(i).or_else(|| self.century(i))?;
+        let (first, years) = match long.phrase {
+            Phrase::Point(Point::Decade(first)) => (first, 5),
+            Phrase::Point(Point::Century(first)) => (first, 50),
+            _ => return None,
+        };
+        let start = if n == 1 { first } else { first + years };
+        let year = |y| Box::new(Phrase::Point(Point::Year(y)));
+        let (from, to) = (year(start), year(start + years - 1));
+        Some(Found::new(Phrase::Span { from, to }, long.end))
     }
 
     fn ordinal_of_half(&self, half: usize) -> bool {

@@ -153,6 +153,8 @@ impl Grammar<'_> {
             _ => j + 1,
         };
         let k = self.skip(k, Key::Fiscal);
+        let is_calendar = self.is_word(k, "calendar");
+        let k = if is_calendar { k + 1 } else { k };
         let word = self.word(k);
         if word.is_plural {
             // “these days” is now; other plurals are durations.
@@ -168,8 +170,8 @@ impl Grammar<'_> {
             return Some(Found::new(at_part(day, self.single_part(k)?), k + 1));
         }
         let unit = word.unit?;
-        // “this second”, “that minute”, “last day” are no dates.
-        if unit.is_clock() || self.hyphen(k + 1).is_some() {
+        // “this second”, “that minute”, “last day” are no dates, nor is a fortnight.
+        if unit.is_clock() || unit == Unit::Fortnight || self.hyphen(k + 1).is_some() {
             return None;
         }
         // “last night” is a part of a day.
@@ -242,6 +244,7 @@ impl Grammar<'_> {
                     | Key::Long
             )
         ) && self.hyphen(j + 1).is_none()
+            && self.number(j + 1).is_none()
             && self.word(j + 1).unit.is_none();
         let is_story = match unit {
             Unit::Weekend => true,
@@ -311,6 +314,13 @@ impl Grammar<'_> {
         let Amount::Exact(n) = amount else {
             return Phrase::Reference(reference);
         };
+        if unit == Unit::Year && n.hundredths % 100 == 50 {
+            // “two and a half years ago” is a month.
+            let months = i32::try_from(n.hundredths * 12 / 100).unwrap_or(i32::MAX);
+            let by = months.saturating_mul(direction);
+            let unit = Unit::Month;
+            return Phrase::Shift { unit, by, origin };
+        }
         let Some(n) = n.as_whole() else {
             return Phrase::Duration {
                 amount,
@@ -322,7 +332,9 @@ impl Grammar<'_> {
         match unit {
             _ if unit.is_clock() => Phrase::Reference(reference),
             Unit::Year if n == 1 => Phrase::YearsApart { by, origin },
-            Unit::Week if modifier.is_none() => Phrase::DayShift { unit, by, origin },
+            Unit::Week | Unit::Fortnight if modifier.is_none() => {
+                Phrase::DayShift { unit, by, origin }
+            }
             // “a decade ago” is not any year of that decade.
             Unit::Decade => Phrase::Shift {
                 unit: Unit::Year,

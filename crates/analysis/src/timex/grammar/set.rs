@@ -6,6 +6,7 @@ use super::Grammar;
 use crate::timex::{
     lexicon::Key,
     phrase::{Found, Phrase},
+    register::Register,
     value::{Quantity, Unit, duration},
 };
 
@@ -15,6 +16,16 @@ impl Grammar<'_> {
     }
 
     fn every(&self, i: usize) -> Option<Found> {
+        if self.register == Register::Request {
+            let value = match self.word_text(i) {
+                "everyday" => Some("P1D"),
+                "quarterly" => Some("P3M"),
+                _ => None,
+            };
+            if let Some(value) = value {
+                return Some(Found::new(Phrase::Set(value.to_owned()), i + 1));
+            }
+        }
         let j = match self.key(i)? {
             Key::Every | Key::Each | Key::Per => i + 1,
             Key::All if self.is_word(i + 1, "day") => return None,
@@ -36,10 +47,15 @@ impl Grammar<'_> {
         if let Some(season) = self.word(j).season {
             return set(format!("XXXX-{}", season.code()), j + 1);
         }
+        let is_asked = self.register == Register::Request;
         if let Some(part) = self.word(j).part {
-            return set(format!("XXXX-XX-XXT{}", part.code()), j + 1);
+            let day = if is_asked { "" } else { "XXXX-XX-XX" };
+            return set(format!("{day}T{}", part.code()), j + 1);
         }
-        if self.is(i, Key::Every)
+        if is_asked && self.word(j).unit == Some(Unit::Weekend) {
+            return set("XXXX-WXX-WE".to_owned(), j + 1);
+        }
+        if matches!(self.key(i), Some(Key::Every | Key::Each))
             && let Some((quantity, end)) = self.quantity(j)
         {
             let unit = self.word(self.fillers(end)).unit?;

@@ -4,6 +4,7 @@ use super::{Grammar, Parsed};
 use crate::timex::{
     lexicon::Key,
     phrase::{Found, Part, Phrase, YearOf},
+    register::Register,
     value::{Point, Unit},
 };
 
@@ -56,6 +57,11 @@ impl Grammar<'_> {
             _ => return None,
         };
         let k = self.skip(k, Key::Fiscal);
+        let k = if self.is_word(k, "calendar") {
+            k + 1
+        } else {
+            k
+        };
         let is_year = self.word(k).unit == Some(Unit::Year) && !self.word(k).is_plural;
         is_year.then_some((year, k + 1))
     }
@@ -123,10 +129,15 @@ impl Grammar<'_> {
             }
         }
         let is_label = |k: usize| self.is(k, Key::Labelled);
-        matches!(
-            self.key_before(i),
-            Some(Key::Labelled | Key::Than | Key::Nearly | Key::Over)
-        ) || (i >= 2 && self.is_mark(i - 1, '.') && is_label(i - 2))
+        // “more than 1998” is a number, “later than 1998” a year.
+        let is_compared = self.key_before(i) == Some(Key::Than)
+            && !(i >= 2 && matches!(self.key(i - 2), Some(Key::Later | Key::Earlier)));
+        is_compared
+            || matches!(
+                self.key_before(i),
+                Some(Key::Labelled | Key::Nearly | Key::Over)
+            )
+            || (i >= 2 && self.is_mark(i - 1, '.') && is_label(i - 2))
     }
 
     /// Whether what stands at `end` is counted by the number before it: “1990 tons”, “1990%”.
@@ -142,7 +153,10 @@ impl Grammar<'_> {
     /// “2016-2020”, “1998-99”, “2016/17”.
     pub(super) fn year_range(&self, i: usize) -> Option<Found> {
         let (first, j) = self.plain_year(i)?;
-        if !self.is_spaced(i) && !matches!(self.mark_before(i), Some('(' | '[' | '“' | '"')) {
+        if !self.is_spaced(i)
+            && !matches!(self.mark_before(i), Some('(' | '[' | '“' | '"'))
+            && !self.has_hyphened_prefix(i)
+        {
             return None;
         }
         let k = self.range_dash(j).or_else(|| {
@@ -266,7 +280,8 @@ impl Grammar<'_> {
 
     /// The index after a plural “s” or “'s” glued to a number.
     fn plural_s(&self, i: usize) -> Option<usize> {
-        if self.is_word(i, "s") && !self.is_spaced(i) {
+        let may_be_free = self.register == Register::Request;
+        if self.is_word(i, "s") && (!self.is_spaced(i) || may_be_free) {
             return Some(i + 1);
         }
         self.possessive(i)

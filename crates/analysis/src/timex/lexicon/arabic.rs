@@ -3,7 +3,7 @@
 
 use crate::timex::{calendar::Calendar, value::Unit};
 
-use super::{Key, Lexicon, Relatives};
+use super::{Key, Lexicon, Relatives, common::Periods};
 
 pub(super) fn lexicon() -> Lexicon {
     let mut l = Lexicon {
@@ -46,11 +46,65 @@ pub(super) fn lexicon() -> Lexicon {
     l.cardinals(1, "واحد اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة");
     l.cardinals(3, "ثلاث أربع خمس ست سبع ثماني تسع عشر");
     l.keys(&[
+        (Key::Counted, "شخص طن كيلومتر دولار صوت صفحة متر"),
         (Key::YearWord, "عام سنة العام"),
         (Key::Of, "من شهر"),
-        (Key::In, "في منذ حتى"),
+        (Key::In, "في منذ حتى خلال إلى"),
     ]);
     l.ago_before("قبل");
+    l.periods(&Periods {
+        seasons: ["ربيع", "صيف الصيف", "خريف الخريف", "شتاء الشتاء"],
+        quarter: "ربع الربع",
+        half: "نصف النصف",
+        ordinals: ["الأول", "الثاني", "الثالث", "الرابع"],
+        beginning: "مطلع أوائل بداية",
+        middle: "منتصف أواسط",
+        end: "نهاية أواخر",
+        last: "الماضي الماضية الفائت المنصرم",
+        next: "المقبل المقبلة القادم القادمة",
+        recent: "الأخيرة الأخير",
+        before_yesterday: "أول من أمس|أمس الأول",
+        after_tomorrow: "بعد غد",
+    });
+    l.ahead_before("بعد");
+    l.duals(&[
+        (Unit::Day, "يومين"),
+        (Unit::Week, "أسبوعين"),
+        (Unit::Month, "شهرين"),
+        (Unit::Year, "سنتين عامين"),
+    ]);
+    for (unit, plural) in [
+        (Unit::Day, "الأيام"),
+        (Unit::Week, "الأسابيع"),
+        (Unit::Month, "الأشهر"),
+        (Unit::Year, "السنوات الأعوام"),
+    ] {
+        l.edit(plural, |w| (w.unit, w.is_plural) = (Some(unit), true));
+    }
+    for (n, words) in [
+        (3, "الثلاث الثلاثة"),
+        (4, "الأربع الأربعة"),
+        (5, "الخمس الخمسة"),
+        (6, "الست الستة"),
+        (10, "العشر العشرة"),
+    ] {
+        l.edit(words, |w| w.cardinal = Some(n));
+    }
+    // “the nineties” of the last century.
+    for (first, word) in [
+        (1920, "عشرينيات"),
+        (1930, "ثلاثينيات"),
+        (1940, "أربعينيات"),
+        (1950, "خمسينيات"),
+        (1960, "ستينيات"),
+        (1970, "سبعينيات"),
+        (1980, "ثمانينيات"),
+        (1990, "تسعينيات"),
+    ] {
+        l.edit(word, |w| {
+            (w.key, w.ordinal) = (Some(Key::DecadeWord), Some(first))
+        });
+    }
     l.relatives(&Relatives {
         yesterday: "أمس",
         today: "اليوم",

@@ -119,6 +119,8 @@ pub(in crate::timex) enum Key {
     Labelled,
     /// Opens the name of a holiday.
     Holiday,
+    /// “années”, “دهه”: a decade by its first year follows, or is meant (its ordinal).
+    DecadeWord,
     /// “года”, “yılı”, “année”: says that the number is a year.
     YearWord,
 }
@@ -157,8 +159,8 @@ fn names(l: &mut Lexicon) {
         "wednesday wed",
         "thursday thu thur thurs",
         "friday fri",
-        "saturday",
-        "sunday",
+        "saturday sat",
+        "sunday sun",
     ]);
     l.units(&[
         (Unit::Second, "second seconds"),
@@ -168,16 +170,17 @@ fn names(l: &mut Lexicon) {
         (Unit::Night, "night nights"),
         (Unit::Week, "week weeks"),
         (Unit::Weekend, "weekend weekends"),
+        (Unit::Fortnight, "fortnight fortnights"),
         (Unit::Month, "month months"),
-        (Unit::Quarter, "quarter quarters"),
-        (Unit::Year, "year years"),
+        (Unit::Quarter, "quarter quarters qtr qtrs"),
+        (Unit::Year, "year years yr yrs"),
         (Unit::Decade, "decade decades"),
         (Unit::Century, "century centuries"),
         (Unit::Millennium, "millennium millennia"),
     ]);
     l.edit(
-        "seconds minutes hours days nights weeks weekends months quarters years decades centuries \
-         millennia mins hrs summers winters springs autumns mornings afternoons evenings mondays \
+        "seconds minutes hours days nights weeks fortnights weekends months quarters years decades centuries \
+         millennia mins hrs qtrs yrs summers winters springs autumns mornings afternoons evenings mondays \
          tuesdays wednesdays thursdays fridays saturdays sundays",
         |w| w.is_plural = true,
     );
@@ -339,7 +342,10 @@ fn verbs_and_nouns(l: &mut Lexicon) {
         (Key::HadVerb, "had"),
         (
             Key::Holiday,
-            "christmas halloween valentine thanksgiving labor memorial new",
+            "christmas xmas trinity shrove mlk orthodox halloween valentine thanksgiving labor memorial new boxing \
+             epiphany saint st international women earth victory juneteenth bastille armistice \
+             veterans remembrance human columbus martin presidents ash palm maundy good easter \
+             ascension whit pentecost nowruz novruz eid ashura ramadan",
         ),
         (Key::PresentVerb, "is are has have says"),
         (

@@ -2,7 +2,7 @@
 
 use crate::timex::{calendar::Calendar, value::Unit};
 
-use super::{Key, Lexicon, Relatives};
+use super::{Key, Lexicon, Relatives, common::Periods};
 
 pub(super) fn french() -> Lexicon {
     let mut l = Lexicon::default();
@@ -35,11 +35,36 @@ pub(super) fn french() -> Lexicon {
     l.cardinals(1, "un deux trois quatre cinq six sept huit neuf dix");
     l.edit("une", |w| w.cardinal = Some(1));
     l.keys(&[
+        (
+            Key::Counted,
+            "voix tonnes personnes habitants euros dollars kilomètres pages mètres",
+        ),
         (Key::Of, "de du d"),
-        (Key::In, "en à au le la"),
+        (Key::In, "en à au le la depuis dès vers pour"),
         (Key::YearWord, "année annee an"),
+        (Key::DecadeWord, "années"),
     ]);
     l.ago_before("il y a");
+    l.periods(&Periods {
+        seasons: ["printemps", "été", "automne", "hiver"],
+        quarter: "trimestre",
+        half: "semestre",
+        ordinals: [
+            "premier première",
+            "deuxième second seconde",
+            "troisième",
+            "quatrième",
+        ],
+        beginning: "début",
+        middle: "milieu mi",
+        end: "fin",
+        last: "dernier dernière",
+        next: "prochain prochaine",
+        recent: "derniers dernières",
+        before_yesterday: "avant hier",
+        after_tomorrow: "après demain",
+    });
+    l.ahead_before("dans");
     l.relatives(&Relatives {
         yesterday: "hier",
         today: "aujourd hui",
@@ -94,14 +119,45 @@ pub(super) fn german() -> Lexicon {
     l.cardinals(1, "eins zwei drei vier fünf sechs sieben acht neun zehn");
     l.edit("einem einer ein", |w| w.cardinal = Some(1));
     l.keys(&[
+        (
+            Key::Counted,
+            "stimmen tonnen menschen personen euro dollar kilometer seiten meter",
+        ),
         (Key::YearWord, "jahr jahre jahres"),
-        (Key::In, "im in am seit bis ab"),
+        (Key::In, "im in am seit bis ab zum vom"),
+        (Key::Of, "des der"),
+        (Key::Later, "später"),
     ]);
     l.ago_before("vor");
+    l.periods(&Periods {
+        seasons: [
+            "frühjahr frühling",
+            "sommer sommers",
+            "herbst herbstes",
+            "winter winters",
+        ],
+        quarter: "quartal quartals",
+        half: "halbjahr halbjahrs halbjahres hälfte",
+        ordinals: [
+            "erste ersten erstes erster",
+            "zweite zweiten zweites zweiter",
+            "dritte dritten drittes dritter",
+            "vierte vierten viertes vierter",
+        ],
+        beginning: "anfang beginn",
+        middle: "mitte",
+        end: "ende",
+        last: "letzte letzten letzter vergangene vergangenen vergangener",
+        next: "nächste nächsten nächster kommende kommenden kommender",
+        recent: "",
+        before_yesterday: "vorgestern",
+        after_tomorrow: "übermorgen",
+    });
+    l.ahead_before("in");
     l.relatives(&Relatives {
         yesterday: "gestern",
         today: "heute",
-        tomorrow: "",
+        tomorrow: "morgen",
         last_year: "letztes jahr|vergangenes jahr|letzten jahr|vergangenen jahr|letzten jahres",
         this_year: "dieses jahr|diesem jahr|dieses jahres",
         next_year: "nächstes jahr|kommenden jahr|nächsten jahr|kommendes jahr",
@@ -152,15 +208,41 @@ pub(super) fn spanish() -> Lexicon {
     l.cardinals(1, "un dos tres cuatro cinco seis siete ocho nueve diez");
     l.edit("una", |w| w.cardinal = Some(1));
     l.keys(&[
+        (
+            Key::Counted,
+            "votos toneladas personas habitantes euros dólares kilómetros páginas metros",
+        ),
         (Key::Of, "de del"),
         (Key::In, "en desde hasta el"),
         (Key::YearWord, "año"),
+        (Key::DecadeWord, "años década"),
+        (Key::Later, "después"),
     ]);
     l.ago_before("hace");
+    l.periods(&Periods {
+        seasons: ["primavera", "verano", "otoño", "invierno"],
+        quarter: "trimestre",
+        half: "semestre mitad",
+        ordinals: [
+            "primer primero primera",
+            "segundo segunda",
+            "tercer tercero tercera",
+            "cuarto cuarta",
+        ],
+        beginning: "principios comienzos inicios inicio",
+        middle: "mediados",
+        end: "finales fines final",
+        last: "pasado pasada último última",
+        next: "próximo próxima",
+        recent: "últimos últimas",
+        before_yesterday: "anteayer|antes de ayer",
+        after_tomorrow: "pasado mañana",
+    });
+    l.ahead_before("dentro de");
     l.relatives(&Relatives {
         yesterday: "ayer",
         today: "hoy",
-        tomorrow: "",
+        tomorrow: "mañana",
         last_year: "el año pasado|año pasado",
         this_year: "este año",
         next_year: "el próximo año|próximo año|el año que viene",

@@ -2,7 +2,7 @@
 
 use crate::timex::{calendar::Calendar, value::Unit};
 
-use super::{Key, Lexicon, Relatives};
+use super::{Key, Lexicon, Relatives, common::Periods};
 
 pub(super) fn lexicon() -> Lexicon {
     let mut l = Lexicon {
@@ -36,6 +36,7 @@ pub(super) fn lexicon() -> Lexicon {
         ("יום רביעי|ביום רביעי", chrono::Weekday::Wed),
         ("יום חמישי|ביום חמישי", chrono::Weekday::Thu),
         ("יום שישי|ביום שישי", chrono::Weekday::Fri),
+        ("יום שבת|ביום שבת", chrono::Weekday::Sat),
     ] {
         l.phrase(
             variants,
@@ -53,8 +54,46 @@ pub(super) fn lexicon() -> Lexicon {
     ]);
     l.cardinals(2, "שני שלושה ארבעה חמישה שישה שבעה שמונה תשעה עשרה");
     l.cardinals(3, "שלוש ארבע חמש שש שבע שמונה תשע עשר");
-    l.keys(&[(Key::YearWord, "שנת בשנת משנת לשנת"), (Key::In, "מאז עד")]);
+    l.keys(&[
+        (Key::Counted, "איש טון אחוז דולר קולות עמודים מטר"),
+        (Key::YearWord, "שנת בשנת משנת לשנת"),
+        (Key::In, "מאז עד"),
+        (Key::Of, "של"),
+        (Key::DecadeWord, "שנות בשנות"),
+    ]);
     l.ago_before("לפני");
+    l.periods(&Periods {
+        seasons: ["אביב", "קיץ", "סתיו", "חורף"],
+        quarter: "רבעון",
+        half: "מחצית המחצית במחצית",
+        ordinals: [
+            "ראשון ראשונה הראשון הראשונה",
+            "שני שנייה השני השנייה השניה",
+            "שלישי השלישי",
+            "רביעי הרביעי",
+        ],
+        beginning: "תחילת בתחילת ובתחילת מתחילת ראשית בראשית",
+        middle: "אמצע באמצע",
+        end: "סוף בסוף ובסוף",
+        last: "שעבר שעברה",
+        next: "הבא הבאה הקרוב",
+        recent: "האחרונות האחרונים",
+        before_yesterday: "שלשום",
+        after_tomorrow: "מחרתיים",
+    });
+    l.ahead_before("בעוד");
+    l.duals(&[
+        (Unit::Day, "יומיים"),
+        (Unit::Week, "שבועיים"),
+        (Unit::Month, "חודשיים"),
+        (Unit::Year, "שנתיים"),
+    ]);
+    l.edit("ימים שבועות חודשים שנים", |w| {
+        w.is_plural = true
+    });
+    for (n, words) in [(3, "בשלוש"), (4, "בארבע"), (5, "בחמש"), (10, "בעשר")] {
+        l.edit(words, |w| w.cardinal = Some(n));
+    }
     l.relatives(&Relatives {
         yesterday: "אתמול",
         today: "היום",

@@ -2,25 +2,25 @@
 
 use crate::timex::{calendar::Calendar, value::Unit};
 
-use super::{Key, Lexicon, Relatives};
+use super::{Key, Lexicon, Relatives, common::Periods};
 
 pub(super) fn lexicon() -> Lexicon {
     let mut l = Lexicon::default();
     l.months(
         Calendar::Solar,
         [
-            "فروردین",
-            "اردیبهشت",
-            "خرداد",
-            "تیر",
-            "مرداد امرداد",
-            "شهریور",
-            "مهر",
-            "آبان",
-            "آذر",
-            "دی",
-            "بهمن",
-            "اسفند",
+            "فروردین فروردینماه",
+            "اردیبهشت اردیبهشتماه",
+            "خرداد خردادماه",
+            "تیر تیرماه",
+            "مرداد امرداد مردادماه",
+            "شهریور شهریورماه",
+            "مهر مهرماه",
+            "آبان آبانماه",
+            "آذر آذرماه",
+            "دی دیماه",
+            "بهمن بهمنماه",
+            "اسفند اسفندماه",
         ],
     );
     l.months(
@@ -58,11 +58,29 @@ pub(super) fn lexicon() -> Lexicon {
     ]);
     l.cardinals(1, "یک دو سه چهار پنج شش هفت هشت نه ده");
     l.keys(&[
+        (Key::Counted, "نفر تن درصد کیلومتر دلار رأی صفحه"),
         (Key::YearWord, "سال"),
         (Key::Of, "ماه"),
         (Key::Ago, "پیش قبل"),
+        (Key::Hence, "دیگر"),
+        (Key::Later, "بعد"),
+        (Key::DecadeWord, "دهه"),
         (Key::In, "در از تا"),
     ]);
+    l.periods(&Periods {
+        seasons: ["بهار", "تابستان", "پاییز", "زمستان"],
+        quarter: "سهماهه",
+        half: "نیمه نیمسال",
+        ordinals: ["اول نخست", "دوم", "سوم", "چهارم"],
+        beginning: "اوایل آغاز ابتدای",
+        middle: "اواسط",
+        end: "اواخر پایان",
+        last: "گذشته",
+        next: "آینده",
+        recent: "اخیر",
+        before_yesterday: "پریروز",
+        after_tomorrow: "پسفردا",
+    });
     l.relatives(&Relatives {
         yesterday: "دیروز",
         today: "امروز",

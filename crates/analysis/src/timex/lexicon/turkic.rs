@@ -2,7 +2,7 @@
 
 use crate::timex::{calendar::Calendar, value::Unit};
 
-use super::{Key, Lexicon, Relatives};
+use super::{Key, Lexicon, Relatives, common::Periods};
 
 pub(super) fn azerbaijani() -> Lexicon {
     let mut l = Lexicon {
@@ -58,11 +58,36 @@ pub(super) fn azerbaijani() -> Lexicon {
     l.cardinals(1, "bir iki üç dörd beş altı yeddi səkkiz doqquz on");
     l.keys(&[
         (
+            Key::Counted,
+            "nəfər ton faiz manat dollar kilometr səs səhifə metr",
+        ),
+        (
             Key::YearWord,
             "il ildə ilin ildən ilə ilində ilinin illərdə illər illərin",
         ),
         (Key::Ago, "əvvəl öncə"),
+        (Key::Later, "sonra"),
     ]);
+    l.periods(&Periods {
+        seasons: ["yaz", "yay", "payız", "qış"],
+        quarter: "rüb rübü rübündə rübünün kvartal kvartalı kvartalında",
+        half: "yarısı yarısında yarısının yarımili",
+        ordinals: ["birinci ilk", "ikinci", "üçüncü", "dördüncü"],
+        beginning: "əvvəli əvvəlində əvvəlindən əvvəllərində",
+        middle: "ortası ortasında ortalarında",
+        end: "sonu sonunda sonuna sonlarında axırında",
+        last: "ötən keçən",
+        next: "gələn növbəti",
+        recent: "son",
+        before_yesterday: "srağagün",
+        after_tomorrow: "birigün",
+    });
+    l.edit("ildə ilin ildən ilə ilində ilinin", |w| {
+        w.unit = Some(Unit::Year)
+    });
+    l.edit("illərdə illər illərin", |w| {
+        (w.unit, w.is_plural) = (Some(Unit::Year), true);
+    });
     l.relatives(&Relatives {
         yesterday: "dünən",
         today: "bu gün|bugün",
@@ -115,12 +140,28 @@ pub(super) fn turkish() -> Lexicon {
     ]);
     l.cardinals(1, "bir iki üç dört beş altı yedi sekiz dokuz on");
     l.keys(&[
+        (Key::Counted, "kişi ton lira dolar kilometre oy sayfa metre"),
         (
             Key::YearWord,
             "yılı yılında yılının yılından yılına senesi senesinde yıllarında yılları",
         ),
         (Key::Ago, "önce evvel"),
+        (Key::Later, "sonra"),
     ]);
+    l.periods(&Periods {
+        seasons: ["ilkbahar bahar", "yaz", "sonbahar", "kış"],
+        quarter: "çeyrek çeyreği çeyreğinde çeyreğinin",
+        half: "yarısı yarısında yarısının",
+        ordinals: ["birinci ilk", "ikinci", "üçüncü", "dördüncü"],
+        beginning: "başı başında başından başlarında",
+        middle: "ortası ortasında ortalarında",
+        end: "sonu sonunda sonuna sonlarında",
+        last: "geçen geçtiğimiz",
+        next: "gelecek önümüzdeki",
+        recent: "son",
+        before_yesterday: "evvelsi gün|önceki gün",
+        after_tomorrow: "öbür gün",
+    });
     l.relatives(&Relatives {
         yesterday: "dün",
         today: "bugün",
