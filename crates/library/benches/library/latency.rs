@@ -18,6 +18,7 @@ use dossier_library::index::SearchOptions;
 
 use crate::{
     corpus::Corpus,
+    hurt,
     kept::{SEED, documents, library, size},
     query::{Kind, Query, queries},
     rival::{Fts5, RawTantivy},
@@ -72,6 +73,7 @@ pub(crate) fn latency(_: &mut Criterion) {
             let _infallible = writeln!(table, "| {} | {name} |{least}{shares}", kind.name());
         }
     }
+    let _infallible = writeln!(table, "\n{}", hurt::table(&library()));
     if let Some(memory) = memory() {
         let _infallible = writeln!(table, "\n{memory}");
     }

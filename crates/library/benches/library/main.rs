@@ -12,6 +12,7 @@
 mod corpus;
 
 mod bulk;
+mod hurt;
 mod import;
 mod kept;
 mod latency;
