@@ -3,6 +3,7 @@
 //! A document is an [`Item`]; it is formatted by a CSL style through hayagriva. Nothing here does
 //! I/O or reads a clock.
 
+mod exchange;
 mod format;
 mod item;
 mod key;

@@ -50,6 +50,8 @@ pub(crate) fn write_export(app: &App, request: WriteExport) -> Result<WrittenExp
 fn format(format: ExportFormat) -> Format {
     match format {
         ExportFormat::Markdown => Format::Markdown,
+        ExportFormat::Html => Format::Html,
+        ExportFormat::Csv => Format::Csv,
         ExportFormat::Json => Format::Json,
     }
 }
@@ -58,5 +60,6 @@ fn selection(request: ExportRequest) -> Selection {
     Selection {
         annotations: convert::annotation_filter(request.annotations),
         with_notes: request.with_notes,
+        documents: None,
     }
 }

@@ -10,6 +10,10 @@ use super::annotation::ListAnnotations;
 #[serde(rename_all = "lowercase")]
 pub enum ExportFormat {
     Markdown,
+    /// One self-contained web page.
+    Html,
+    /// A table, one annotation a row.
+    Csv,
     Json,
 }
 

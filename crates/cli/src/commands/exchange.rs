@@ -141,6 +141,7 @@ pub(super) fn export(
             ..AnnotationFilter::default()
         },
         with_notes: false,
+        documents: None,
     };
     let set = library.export_set(&selection)?;
     write(&set, Format::JsonLd, file, out)

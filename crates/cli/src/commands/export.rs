@@ -24,14 +24,27 @@ pub(super) fn run(args: ExportArgs, out: &mut Output) -> Result<Outcome> {
     if args.style != STYLE {
         return Err(Error::Style(args.style));
     }
-    let library = open::existing(&args.library.folder)?;
-    let selection = Selection {
-        // A query is about annotations: free notes go with the whole only.
-        with_notes: args.query.is_none(),
-        annotations: AnnotationFilter {
-            text: args.query.unwrap_or_default(),
-            ..AnnotationFilter::default()
-        },
+    // References are asked of the index: it has to be there.
+    let library = if format.is_of_documents() {
+        open::searchable(&args.library.folder)?
+    } else {
+        open::existing(&args.library.folder)?
+    };
+    let selection = if format.is_of_documents() {
+        Selection {
+            documents: Some(args.query.unwrap_or_default()),
+            ..Selection::default()
+        }
+    } else {
+        Selection {
+            // A query is about annotations: free notes go with the whole only.
+            with_notes: args.query.is_none(),
+            annotations: AnnotationFilter {
+                text: args.query.unwrap_or_default(),
+                ..AnnotationFilter::default()
+            },
+            documents: None,
+        }
     };
     let set = library.export_set(&selection)?;
     write(&set, format, args.output.as_deref(), out)
@@ -40,18 +53,18 @@ pub(super) fn run(args: ExportArgs, out: &mut Output) -> Result<Outcome> {
 fn format(name: FormatName) -> Result<Format> {
     let other = |name| Error::Format {
         name,
-        written: "markdown, json and jsonld",
+        written: "markdown, html, csv, json, jsonld, bibtex, ris and csl-json",
     };
     match name {
         FormatName::Markdown => Ok(Format::Markdown),
         FormatName::Json => Ok(Format::Json),
         FormatName::Jsonld => Ok(Format::JsonLd),
         FormatName::Docx => Err(other("docx")),
-        FormatName::Html => Err(other("html")),
-        FormatName::Csv => Err(other("csv")),
-        FormatName::Bibtex => Err(other("bibtex")),
-        FormatName::Ris => Err(other("ris")),
-        FormatName::CslJson => Err(other("csl-json")),
+        FormatName::Html => Ok(Format::Html),
+        FormatName::Csv => Ok(Format::Csv),
+        FormatName::Bibtex => Ok(Format::Biblatex),
+        FormatName::Ris => Ok(Format::Ris),
+        FormatName::CslJson => Ok(Format::CslJson),
         FormatName::Qdpx => Err(other("qdpx")),
     }
 }

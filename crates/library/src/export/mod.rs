@@ -3,9 +3,12 @@
 //! At export each annotation's passage is cut again from the stored text version and compared with
 //! the words that were annotated: what leaves is verbatim, or says that it is not.
 
+mod csv;
+mod html;
 pub mod json;
 pub mod jsonld;
 mod markdown;
+mod reference;
 
 use std::{collections::BTreeMap, io, path::Path};
 
@@ -28,6 +31,16 @@ pub enum Format {
     Json,
     /// W3C Web Annotation, JSON-LD.
     JsonLd,
+    /// One self-contained web page.
+    Html,
+    /// A table, one annotation a row.
+    Csv,
+    /// References for LaTeX (BibLaTeX).
+    Biblatex,
+    /// References for reference managers.
+    Ris,
+    /// References as CSL-JSON.
+    CslJson,
 }
 
 impl Format {
@@ -38,6 +51,11 @@ impl Format {
             Self::Markdown => "md",
             Self::Json => "json",
             Self::JsonLd => "jsonld",
+            Self::Html => "html",
+            Self::Csv => "csv",
+            Self::Biblatex => "bib",
+            Self::Ris => "ris",
+            Self::CslJson => "json",
         }
     }
 }
@@ -48,6 +66,16 @@ pub struct Selection {
     pub annotations: AnnotationFilter,
     /// Whether free notes go with them.
     pub with_notes: bool,
+    /// The documents that this search finds go, annotated or not, instead of those annotated.
+    pub documents: Option<String>,
+}
+
+impl Format {
+    /// Whether it holds documents only, none of what was noted about them.
+    #[must_use]
+    pub fn is_of_documents(self) -> bool {
+        matches!(self, Self::Biblatex | Self::Ris | Self::CslJson)
+    }
 }
 
 /// An annotation ready to be written.
@@ -136,6 +164,11 @@ impl ExportSet {
             Format::Markdown => markdown::write(self, out),
             Format::Json => json::write(self, out),
             Format::JsonLd => jsonld::write(self, out),
+            Format::Html => html::write(self, out),
+            Format::Csv => csv::write(self, out),
+            Format::Biblatex => reference::write_biblatex(self, out),
+            Format::Ris => reference::write_ris(self, out),
+            Format::CslJson => reference::write_csl_json(self, out),
         }
     }
 
@@ -171,6 +204,16 @@ impl Library {
                 (document, Vec::new())
             });
             entry.1.push(annotation);
+        }
+        if let Some(query) = &selection.documents {
+            let mut ids = self.search_ids(query)?;
+            ids.sort_unstable();
+            for document in self.documents(&ids)? {
+                let noted = by_document.remove(&document.id);
+                let annotations = noted.map_or_else(Vec::new, |(_, annotations)| annotations);
+                by_document.insert(document.id, (document, annotations));
+            }
+            order = ids;
         }
         let mut keys = dossier_cite::Keys::default();
         let mut documents = Vec::with_capacity(order.len());

@@ -160,7 +160,10 @@ fn a_statement_is_followed_across_documents() {
     let variants = library.variants(statement.fullest).unwrap();
     assert_eq!(variants[0].relation, Relation::Verbatim);
     assert!(variants[1].lost_negation);
-    let gone = variants[1].pieces.iter().any(|(_, text)| text.trim() == "not");
+    let gone = variants[1]
+        .pieces
+        .iter()
+        .any(|(_, text)| text.trim() == "not");
     assert!(gone, "{:?}", variants[1].pieces);
     let ids: Vec<i64> = all(library).iter().map(|one| one.quotation.id).collect();
     let repeated = library.repeated(&ids).unwrap();

@@ -3,4 +3,4 @@
 /**
  * A format of exports.
  */
-export type ExportFormat = "markdown" | "json";
+export type ExportFormat = "markdown" | "html" | "csv" | "json";

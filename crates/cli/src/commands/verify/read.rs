@@ -4,6 +4,7 @@ use std::path::Path;
 
 use dossier_library::export::jsonld;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use scraper::{ElementRef, Html, Node, Selector};
 use serde_json::Value;
 
 use crate::error::{Error, Result};
@@ -22,8 +23,12 @@ pub(super) struct Quoted {
     pub(super) source: Option<String>,
 }
 
-/// Reads the quotations of Markdown, of Dossier's JSON or of JSON-LD.
+/// Reads the quotations of Markdown, of a web page, of Dossier's JSON or of JSON-LD.
 pub(super) fn read(text: &str, path: &Path) -> Result<Vec<Quoted>> {
+    let beginning = text.trim_start().get(..9).unwrap_or_default();
+    if beginning.eq_ignore_ascii_case("<!doctype") {
+        return Ok(html(text));
+    }
     if !text.trim_start().starts_with(['{', '[']) {
         return Ok(markdown(text));
     }
@@ -67,6 +72,43 @@ fn notes(value: &Value) -> Vec<Quoted> {
         }
     }
     quoted
+}
+
+/// Reads the block quotes of a web page; in one that Dossier wrote they say where they are from.
+fn html(text: &str) -> Vec<Quoted> {
+    let page = Html::parse_document(text);
+    let (Ok(quotes), Ok(paragraphs)) = (Selector::parse("blockquote"), Selector::parse("p")) else {
+        return Vec::new();
+    };
+    let quoted = |quote: ElementRef<'_>| {
+        let mut words: Vec<String> = quote.select(&paragraphs).map(words).collect();
+        if words.is_empty() {
+            words.push(self::words(quote));
+        }
+        let sections = quote.ancestors().filter_map(ElementRef::wrap);
+        let mut sha256 = sections.filter_map(|section| section.attr("data-sha256"));
+        Quoted {
+            text: words.join("\n\n"),
+            uuid: quote.attr("id").map(str::to_owned),
+            sha256: sha256.next().map(str::to_owned),
+            ..Quoted::default()
+        }
+    };
+    page.select(&quotes).map(quoted).collect()
+}
+
+/// The words of an element; its breaks are breaks of lines.
+fn words(element: ElementRef<'_>) -> String {
+    let mut words = String::new();
+    for node in element.descendants() {
+        match node.value() {
+            // A break of a line within the source of the page says nothing.
+            Node::Text(text) => words.push_str(text.trim_matches('\n')),
+            Node::Element(element) if element.name() == "br" => words.push('\n'),
+            _ => {}
+        }
+    }
+    words
 }
 
 /// Reads the block quotes of Markdown. The paragraph of a block quote that links back into Dossier
@@ -146,6 +188,24 @@ mod tests {
         };
         let second = Quoted {
             text: "Bare words.".to_owned(),
+            ..Quoted::default()
+        };
+        assert_eq!(quoted, [first, second]);
+    }
+
+    #[test]
+    fn a_block_quote_of_a_page_says_where_it_is_from() {
+        let page = "<!DOCTYPE html>\n<section data-sha256=\"ab\"><blockquote id=\"u\">\n<p>One &amp; \
+                    two<br>\nthree</p>\n<p>Four</p>\n</blockquote></section><blockquote>Bare</blockquote>";
+        let quoted = read(page, Path::new("a.html")).unwrap();
+        let first = Quoted {
+            text: "One & two\nthree\n\nFour".to_owned(),
+            uuid: Some("u".to_owned()),
+            sha256: Some("ab".to_owned()),
+            ..Quoted::default()
+        };
+        let second = Quoted {
+            text: "Bare".to_owned(),
             ..Quoted::default()
         };
         assert_eq!(quoted, [first, second]);
