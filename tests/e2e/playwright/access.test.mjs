@@ -1,7 +1,15 @@
 /** Access: every view and dialog, in the light and in the dark, has names, roles and contrast. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { desk, eventually, faultsOfAccess, goTo, openDocument, selectByMouse } from './support.mjs';
+import {
+  ask,
+  desk,
+  eventually,
+  faultsOfAccess,
+  goTo,
+  openDocument,
+  selectByMouse,
+} from './support.mjs';
 
 const PACT = 'Velmar promises 20 bcm a year to western buyers by 2027';
 const WORDS = 'The wells are numbered and the rigs are hired.';
@@ -33,14 +41,42 @@ for (const colorScheme of ['light', 'dark']) {
 
       test('search, with filters, hits and a notice', async () => {
         await at.page
-          .getByRole('searchbox', { name: 'Search the library' })
+          .getByRole('combobox', { name: 'Search the library' })
           .fill('gas ) publisher:"Basin Wire"');
         await at.page.getByText(/closes nothing/).waitFor();
         await at.page.getByRole('list', { name: 'Filters' }).waitFor();
         await isAccessible(at.page, 'search');
-        await at.page.getByRole('searchbox', { name: 'Search the library' }).fill('zeppelin');
+        await at.page.getByRole('combobox', { name: 'Search the library' }).fill('zeppelin');
         await at.page.getByRole('heading', { name: 'Nothing found' }).waitFor();
         await isAccessible(at.page, 'nothing found');
+      });
+
+      test('all that a search finds, tab by tab', async () => {
+        const box = at.page.getByRole('combobox', { name: 'Search the library' });
+        await box.fill('gas publisher:wire');
+        await at.page.getByRole('listbox', { name: 'Completions' }).waitFor();
+        await isAccessible(at.page, 'completions');
+        await ask(at.page, 'gas publisher:wire');
+        await at.page.getByRole('button', { name: 'publisher wire', exact: true }).click();
+        await isAccessible(at.page, 'a part of the query');
+        await at.page.keyboard.press('Escape');
+        await at.page.getByRole('button', { name: 'Names' }).click();
+        await at.page.getByRole('dialog').getByText('Velmar', { exact: true }).waitFor();
+        await isAccessible(at.page, 'a facet');
+        await at.page.keyboard.press('Escape');
+        for (const name of ['Passages', 'Quotations', 'Concordance']) {
+          await at.page.getByRole('tab', { name }).click();
+          await at.page.getByRole('tabpanel').getByRole('option').first().waitFor();
+          await isAccessible(at.page, name);
+        }
+        await at.page.getByRole('tab', { name: 'Notes' }).click();
+        await at.page.getByRole('heading', { name: 'No notes' }).waitFor();
+        await isAccessible(at.page, 'no notes');
+        await at.page.getByRole('tab', { name: 'Trend' }).click();
+        await at.page.getByRole('slider', { name: /over time/ }).waitFor();
+        await isAccessible(at.page, 'trend');
+        await at.page.getByRole('radio', { name: 'Table' }).check({ force: true });
+        await isAccessible(at.page, 'trend as a table');
       });
 
       test('the reader, its toolbar, its editor and its panels', async () => {
@@ -65,7 +101,7 @@ for (const colorScheme of ['light', 'dark']) {
       });
 
       test('a text from right to left', async () => {
-        await at.page.getByRole('searchbox', { name: 'Search the library' }).fill('lang:ar');
+        await at.page.getByRole('combobox', { name: 'Search the library' }).fill('lang:ar');
         await at.page.getByRole('option').filter({ hasText: 'معاهدة' }).click();
         await at.page.getByRole('document', { name: 'Text' }).waitFor();
         await isAccessible(at.page, 'right to left');

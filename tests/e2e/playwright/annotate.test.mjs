@@ -87,7 +87,7 @@ test('a note and tags are written on selected words, changed, deleted and brough
 });
 
 test('a passage is selected, highlighted, noted, tagged and deleted by keyboard alone', async () => {
-  await at.page.getByRole('searchbox', { name: 'Search the library' }).waitFor();
+  await at.page.getByRole('combobox', { name: 'Search the library' }).waitFor();
   await at.page.keyboard.press('/');
   await at.page.keyboard.type('"numbered and the rigs"');
   await at.page.getByText('1 document', { exact: false }).first().waitFor();

@@ -14,14 +14,15 @@ test('an empty library says so and offers what to do', async () => {
   for (const name of ['Import files…', 'Import a folder…', 'Import the sample collection']) {
     assert.ok(await at.page.getByRole('button', { name }).isEnabled(), name);
   }
-  assert.equal(await at.page.getByRole('searchbox').count(), 0, 'there is nothing to search');
+  const box = at.page.getByRole('combobox', { name: 'Search the library' });
+  assert.equal(await box.count(), 0, 'there is nothing to search');
 });
 
 test('the sample collection is imported from there and is found at once', async () => {
   await at.page.getByRole('button', { name: 'Import the sample collection' }).click();
   await at.page.getByText('36 documents added.').waitFor();
   assert.equal(await invitation().count(), 0);
-  await at.page.getByRole('searchbox', { name: 'Search the library' }).fill('Raskadé');
+  await at.page.getByRole('combobox', { name: 'Search the library' }).fill('Raskadé');
   await at.page.getByRole('listbox', { name: 'Documents found' }).locator('mark').first().waitFor();
   const sidebar = at.page.getByRole('navigation', { name: 'Library' });
   await sidebar.getByRole('button', { name: 'Documents 36' }).waitFor();

@@ -118,7 +118,7 @@ test('people lead to what they said', async () => {
 });
 
 test('what was said on a subject is listed for what a search found', async () => {
-  await at.page.getByRole('searchbox', { name: 'Search the library' }).fill('ceasefire');
+  await at.page.getByRole('combobox', { name: 'Search the library' }).fill('ceasefire');
   const hits = at.page.getByRole('listbox', { name: 'Documents found' });
   await eventually(async () => assert.ok((await hits.locator('mark').count()) > 0));
   await at.page.getByRole('button', { name: 'Show their quotations' }).click();

@@ -162,7 +162,7 @@ test('a text in Arabic or Persian runs from right to left', async () => {
     ['lang:ar', /معاهدة أشان/],
     ['lang:fa', /رود آشان/],
   ]) {
-    await at.page.getByRole('searchbox', { name: 'Search the library' }).fill(query);
+    await at.page.getByRole('combobox', { name: 'Search the library' }).fill(query);
     await at.page
       .getByRole('listbox', { name: 'Documents found' })
       .getByRole('option')

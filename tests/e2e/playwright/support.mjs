@@ -174,10 +174,18 @@ export function textOf(page) {
   return page.getByRole('document', { name: 'Text' });
 }
 
+/** Writes a query into the box of the search, and sends away what it offers to complete. */
+export async function ask(page, query) {
+  const box = page.getByRole('combobox', { name: 'Search the library' });
+  await box.fill(query);
+  await box.evaluate((it) => it.blur());
+}
+
 /** Opens a document by its title from the search. */
 export async function openDocument(page, title) {
-  await page.getByRole('searchbox', { name: 'Search the library' }).fill(`title:"${title}"`);
-  await page.getByRole('option').filter({ hasText: title }).first().click();
+  await page.getByRole('combobox', { name: 'Search the library' }).fill(`title:"${title}"`);
+  const hits = page.getByRole('listbox', { name: 'Documents found' }).getByRole('option');
+  await hits.filter({ hasText: title }).first().click();
   return reading(page, title);
 }
 

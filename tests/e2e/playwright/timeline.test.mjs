@@ -179,7 +179,7 @@ test('a stretch of days drawn on the axis narrows the search', async () => {
   await open();
   await brush();
   await view().getByRole('button', { name: 'Search these days' }).click();
-  const box = at.page.getByRole('searchbox', { name: 'Search the library' });
+  const box = at.page.getByRole('combobox', { name: 'Search the library' });
   await eventually(async () =>
     assert.match(await box.inputValue(), /^after:\d{4}-\d\d-\d\d before:\d{4}-\d\d-\d\d$/),
   );
