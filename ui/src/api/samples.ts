@@ -1,4 +1,5 @@
 import type { Hit } from './generated/Hit';
+import type { Quotation } from './generated/Quotation';
 import type { SearchResponse } from './generated/SearchResponse';
 
 /** A document that was found, for tests. */
@@ -45,6 +46,28 @@ export function sampleResponse(change: Partial<SearchResponse> = {}): SearchResp
     notice: null,
     isPartial: false,
     elapsedMs: 1,
+    ...change,
+  };
+}
+
+/** A quotation, for tests. */
+export function sampleQuotation(change: Partial<Quotation> = {}): Quotation {
+  return {
+    id: 1,
+    document: 3,
+    documentTitle: 'President Herzog in Baku',
+    publisher: 'Office of the President',
+    published: '2023-06-02',
+    kind: 'direct',
+    text: 'Our friendship is a source of strength.',
+    cue: 'said',
+    source: 'he',
+    speaker: 'Isaac Herzog',
+    confidence: 0.9,
+    isDecided: false,
+    repeated: 0,
+    place: null,
+    context: { text: '', highlights: [] },
     ...change,
   };
 }

@@ -1,24 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Quotation } from '../api/generated/Quotation';
+import { sampleQuotation as quotation } from '../api/samples';
 import { cited, isUnsure, namedAs, wordsOf } from './quotation';
-
-function quotation(change: Partial<Quotation> = {}): Quotation {
-  return {
-    id: 1,
-    document: 3,
-    documentTitle: 'President Herzog in Baku',
-    publisher: 'Office of the President',
-    published: '2023-06-02',
-    kind: 'direct',
-    text: 'Our friendship is a source of strength.',
-    cue: 'said',
-    source: 'he',
-    speaker: 'Isaac Herzog',
-    confidence: 0.9,
-    context: { text: '', highlights: [] },
-    ...change,
-  };
-}
 
 describe('a quotation in words', () => {
   it('is copied with speaker, title, publisher and date', () => {

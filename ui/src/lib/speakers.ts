@@ -20,6 +20,24 @@ export function speakerOptions(
   ];
 }
 
+/**
+ * What may be said of who speaks: the names that fit the letters typed, these letters as a name of
+ * their own, and that nobody is named, under the empty name.
+ */
+export function speakerChoices(
+  speakers: readonly Speaker[],
+  typed: string,
+): { value: string; label: string; detail?: string }[] {
+  const name = typed.trim().replace(/\s+/g, ' ');
+  const known = speakerOptions(speakers).filter((option) => option.value);
+  const isNew = name !== '' && !known.some((option) => option.value === name);
+  return [
+    ...known,
+    ...(isNew ? [{ value: name, label: name, detail: 'another name' }] : []),
+    { value: '', label: UNNAMED_SPEAKER },
+  ];
+}
+
 /** The colour of a speaker, as a value for CSS; none for those who are not named. */
 export function speakerColor(name: string | null): string {
   return name === null ? 'transparent' : `var(--speaker-${speakerHue(name)})`;

@@ -1,27 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { installTransport } from '../../api/client';
 import { FakeTransport } from '../../api/fake';
-import type { Quotation } from '../../api/generated/Quotation';
+import { sampleQuotation as quotation } from '../../api/samples';
 import { groupOf, headingAt } from './groups';
 import { QuotationsState } from './quotations.svelte';
-
-function quotation(change: Partial<Quotation> = {}): Quotation {
-  return {
-    id: 1,
-    document: 3,
-    documentTitle: 'President Herzog in Baku',
-    publisher: 'Office of the President',
-    published: '2023-06-02',
-    kind: 'direct',
-    text: 'Our friendship is a source of strength.',
-    cue: 'said',
-    source: 'he',
-    speaker: 'Isaac Herzog',
-    confidence: 0.9,
-    context: { text: '', highlights: [] },
-    ...change,
-  };
-}
 
 describe('group headings', () => {
   const items = [
