@@ -33,6 +33,8 @@ function createViews() {
   return {
     timeline: createTimeline(),
     quotations: new QuotationsState(),
+    /** The quotations on a person's page. */
+    ofPerson: new QuotationsState({ isOfOne: true }),
     people: new PeopleState(),
     notes: new NotesState(),
     findings: new Findings(),
@@ -60,7 +62,8 @@ export class Desk {
 
   /** The list that is in the middle of the window, if it is one of documents. */
   readonly list = $derived.by(() => {
-    const { view } = this.route.place;
+    const { view, statement } = this.route.place;
+    if (statement !== null) return null;
     return view === 'search' ? this.search : view === 'documents' ? this.documents : null;
   });
 
@@ -199,6 +202,43 @@ export class Desk {
   /** Shows the quotations in the documents that a search finds. */
   showQuotationsOf(query: string): void {
     this.#goTo('quotations', { query });
+  }
+
+  /** Shows what is known of a person, in place of the list of people. */
+  showPerson(name: string): void {
+    if (this.route.place.person !== name)
+      this.views.ofPerson = new QuotationsState({ isOfOne: true });
+    this.#goTo('people', { person: name });
+  }
+
+  /** Shows what is known of a speaker; of those who are not named, what they said. */
+  showSpeaker(name: string): void {
+    if (name) this.showPerson(name);
+    else this.showQuotations('');
+  }
+
+  /** The year that the quotations on a person's page are limited to, if it is one whole year. */
+  get yearOfPerson(): number | null {
+    const { since, until } = this.views.ofPerson;
+    return since === until && /^\d{4}$/.test(since) ? Number(since) : null;
+  }
+
+  /** Limits the quotations on a person's page to a year, or to none. */
+  limitPerson(year: number | null): void {
+    const { ofPerson } = this.views;
+    ofPerson.since = ofPerson.until = year === null ? '' : String(year).padStart(4, '0');
+  }
+
+  /** Lays the statement that a quotation is part of over the view. */
+  showStatement(quotation: number): void {
+    const closed = this.layout.isSingle ? { document: null, target: null } : {};
+    this.route.go({ statement: quotation, ...closed });
+  }
+
+  /** Shows again what the statement lies over. */
+  closeStatement(): void {
+    this.route.go({ statement: null });
+    this.#freshen();
   }
 
   closeDocument(): void {

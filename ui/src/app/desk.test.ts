@@ -190,3 +190,29 @@ test('a refusal is a notice, a fault an error with details', async () => {
   await desk.deleteDocuments([1]);
   expect(desk.toasts.list.at(-1)).toMatchObject({ kind: 'error', text: 'Broken.' });
 });
+
+test('a statement lies over the view, which is there again when it is put away', async () => {
+  await desk.showSearch('gas');
+  desk.showStatement(7);
+  expect(desk.route.place).toMatchObject({ view: 'search', statement: 7 });
+  expect(desk.list).toBeNull();
+  desk.closeStatement();
+  expect(desk.route.place).toMatchObject({ view: 'search', query: 'gas', statement: null });
+  expect(desk.list).toBe(desk.search);
+  desk.showStatement(7);
+  desk.show('notes');
+  expect(desk.route.place.statement).toBeNull();
+});
+
+test('a person has a page to come back to; those who are not named have their quotations', () => {
+  desk.showSpeaker('Isaac Herzog');
+  desk.limitPerson(2023);
+  expect(desk.yearOfPerson).toBe(2023);
+  desk.showSpeaker('');
+  expect(desk.route.place).toMatchObject({ view: 'quotations', speaker: '', person: null });
+  desk.back();
+  expect(desk.route.place).toMatchObject({ view: 'people', person: 'Isaac Herzog' });
+  expect(desk.yearOfPerson).toBe(2023);
+  desk.showPerson('Ilham Aliyev');
+  expect(desk.yearOfPerson).toBeNull();
+});

@@ -45,9 +45,20 @@ export const FEATURE_KEYS: readonly {
     rows: [
       { label: 'Copy with citation', keys: ['c'] },
       { label: 'Show the context of a quotation', keys: ['x'] },
+      { label: 'Say who speaks in a quotation', keys: ['s'] },
+      { label: 'Say that it is no quotation', keys: ['Delete'] },
+      { label: 'Show the same words elsewhere', keys: ['v'] },
+      { label: 'Next and previous wording of a statement', keys: ['n', 'p'] },
       { label: 'Edit an annotation or a note', keys: ['e'] },
       { label: 'Recolour an annotation', keys: ['1–8'] },
       { label: 'Delete it', keys: ['Delete'] },
+    ],
+  },
+  {
+    title: 'People',
+    rows: [
+      { label: 'Choose a name', keys: ['Space', 'x'] },
+      { label: 'Merge the chosen names', keys: ['m'] },
     ],
   },
   {

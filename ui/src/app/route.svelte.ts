@@ -18,6 +18,10 @@ export interface Place {
   tag: string | null;
   /** The speaker that quotations are limited to. */
   speaker: string | null;
+  /** The person whose page is shown in place of the list of people. */
+  person: string | null;
+  /** A quotation whose statement lies over the view. */
+  statement: number | null;
 }
 
 const START: Place = {
@@ -28,6 +32,8 @@ const START: Place = {
   query: '',
   tag: null,
   speaker: null,
+  person: null,
+  statement: null,
 };
 
 /** Where the window is, and where it was before. */
@@ -52,7 +58,8 @@ export class Route {
 
   /** Shows a view; a limit from another view does not follow along. */
   show(view: View, change: Partial<Place> = {}): void {
-    this.go({ query: '', tag: null, speaker: null, ...change, view });
+    const bare = { query: '', tag: null, speaker: null, person: null, statement: null };
+    this.go({ ...bare, ...change, view });
   }
 
   /** Shows a document; another passage of the one that is shown already is no new place. */

@@ -10,6 +10,8 @@ const STEP = 500;
 export class PeopleState {
   text = $state('');
   speakers = $state.raw<Loading<readonly Speaker[]>>({ status: 'idle' });
+  /** Names that were chosen to be merged, most quoted first. */
+  chosen = $state.raw<readonly string[]>([]);
   #limit = $state(STEP);
   readonly #latest = new LatestRequest();
 
@@ -24,6 +26,24 @@ export class PeopleState {
       documentsChanged: () => void this.load(),
       libraryOpened: () => void this.load(),
     });
+  }
+
+  isChosen(name: string | null): boolean {
+    return name !== null && this.chosen.includes(name);
+  }
+
+  /** Chooses a name, or no longer; those who are not named are no name. */
+  toggle(name: string | null): void {
+    if (name === null) return;
+    const names = this.isChosen(name)
+      ? this.chosen.filter((one) => one !== name)
+      : [...this.chosen, name];
+    const quoted = new Map(
+      this.speakers.status === 'ready'
+        ? this.speakers.value.map((one) => [one.name, one.quotations])
+        : [],
+    );
+    this.chosen = names.sort((a, b) => (quoted.get(b) ?? 0) - (quoted.get(a) ?? 0));
   }
 
   /** Narrows the list to names that hold some words. */
