@@ -247,6 +247,16 @@ pub(crate) fn restore_alias(tx: &Transaction<'_>, target: &serde_json::Value) ->
     table::resolve_again(tx, alias)
 }
 
+/// Notes a form of a speaker's name; where it says more than the one that the others go by, they go
+/// by it.
+pub(crate) fn note_form(tx: &Transaction<'_>, form: &str) -> Result<()> {
+    let words = crate::index::folded_words(form);
+    for other in table::note_form(tx, form, &words.join(" "))? {
+        table::resolve_again(tx, &other)?;
+    }
+    Ok(())
+}
+
 /// Applies all decisions to what analysis found in a document's newest text.
 pub(crate) fn apply(tx: &Transaction<'_>, document: i64, text: &str) -> Result<()> {
     let decisions = table::of_document(tx, document)?;

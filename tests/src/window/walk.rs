@@ -88,7 +88,10 @@ impl<'a> Walk<'a> {
     /// When nothing is found.
     pub async fn searches(&self, query: &str) -> Result<()> {
         self.goes_to("Search").await?;
-        let search = self.page.find("input[role=searchbox]").await?;
+        let search = self
+            .page
+            .find("input[aria-label=\"Search the library\"]")
+            .await?;
         search.click().await?;
         self.page.press(&[Key::Control], 'a').await?;
         self.page.press(&[], Key::Delete).await?;

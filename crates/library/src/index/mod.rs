@@ -38,6 +38,7 @@ pub(crate) use concordance::Gathered;
 pub use concordance::{Concordance, ConcordanceOptions, ConcordanceSort, Line};
 pub(crate) use matching::{Matcher, Matching, Short};
 pub use query::any_of;
+pub(crate) use query::folded_words;
 use rusqlite::Transaction;
 pub(crate) use search::utf16;
 pub use search::{Facets, Found, Histogram, Hit, Passage, SearchOptions, Sort, Span};

@@ -144,8 +144,9 @@ pub(crate) fn set_alias(tx: &Transaction<'_>, alias: &str, name: Option<&str>) -
 /// Gives quotations the speaker that comes of analysis, decisions and aliases, where one of them
 /// names `name`; their documents go to the index.
 pub(crate) fn resolve_again(tx: &Transaction<'_>, name: &str) -> Result<()> {
-    let touched = "SELECT id FROM quotation WHERE found_speaker = ?1 OR decision IN \
-                   (SELECT id FROM quotation_decision WHERE speaker = ?1)";
+    let touched = "SELECT id FROM quotation WHERE found_speaker = ?1 \
+                   OR found_speaker IN (SELECT form FROM speaker_form WHERE name = ?1) \
+                   OR decision IN (SELECT id FROM quotation_decision WHERE speaker = ?1)";
     tx.execute(
         &format!(
             "INSERT INTO index_queue (document_id) \
@@ -165,8 +166,49 @@ pub(crate) fn resolve_document(tx: &Transaction<'_>, document: i64) -> Result<()
     Ok(())
 }
 
+/// Notes a form of a name; gives the other forms of it that go by another one from now on.
+pub(crate) fn note_form(tx: &Transaction<'_>, form: &str, key: &str) -> Result<Vec<String>> {
+    let known = "SELECT EXISTS (SELECT 1 FROM speaker_form WHERE form = ?1)";
+    if tx
+        .prepare_cached(known)?
+        .query_row([form], |row| row.get(0))?
+    {
+        return Ok(Vec::new());
+    }
+    let same = "SELECT form, name FROM speaker_form WHERE key = ?1";
+    let mut statement = tx.prepare_cached(same)?;
+    let rows = statement.query_map([key], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let others: Vec<(String, String)> = rows.collect::<rusqlite::Result<_>>()?;
+    let name = others.first().map(|(_, name)| name.clone());
+    let is_better = name.as_deref().is_none_or(|name| says_more(form, name));
+    let best = if is_better {
+        form
+    } else {
+        name.as_deref().unwrap_or(form)
+    };
+    tx.prepare_cached("INSERT INTO speaker_form (form, key, name) VALUES (?1, ?2, ?3)")?
+        .execute((form, key, best))?;
+    if !is_better || others.is_empty() {
+        return Ok(Vec::new());
+    }
+    tx.prepare_cached("UPDATE speaker_form SET name = ?2 WHERE key = ?1")?
+        .execute((key, form))?;
+    Ok(others.into_iter().map(|(form, _)| form).collect())
+}
+
+/// Whether a form of a name says more than another: small letters tell where the capitals are, and
+/// accents are left out more often than put in.
+fn says_more(form: &str, than: &str) -> bool {
+    let rank = |name: &str| {
+        let has_small = name.chars().any(char::is_lowercase);
+        (has_small, name.chars().filter(|c| !c.is_ascii()).count())
+    };
+    rank(form) > rank(than)
+}
+
 /// The speaker that was decided on, else the one found; under the name that it goes by.
 const RESOLVE: &str = "UPDATE quotation SET speaker = (
     SELECT ifnull((SELECT name FROM speaker_alias WHERE alias = own), own) FROM (
-        SELECT CASE WHEN decision IS NULL THEN found_speaker
+        SELECT CASE WHEN decision IS NULL
+               THEN ifnull((SELECT name FROM speaker_form WHERE form = found_speaker), found_speaker)
                ELSE (SELECT d.speaker FROM quotation_decision d WHERE d.id = decision) END AS own))";

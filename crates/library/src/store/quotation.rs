@@ -54,6 +54,9 @@ pub(crate) fn replace(
          :source, :speaker, :speaker, :confidence, :words)",
     )?;
     for attribution in attributions {
+        if let Some(speaker) = &attribution.speaker {
+            crate::decision::note_form(tx, speaker)?;
+        }
         statement.execute(named_params! {
             ":document": document,
             ":kind": kind_name(attribution.kind),

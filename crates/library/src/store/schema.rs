@@ -243,6 +243,14 @@ ALTER TABLE quotation ADD COLUMN found_speaker TEXT;
 ALTER TABLE quotation ADD COLUMN decision INTEGER;
 UPDATE quotation SET found_speaker = speaker;
 CREATE INDEX quotation_found_speaker ON quotation (found_speaker);
+
+-- Derived: names that differ by case and accents only, under the form that says most.
+CREATE TABLE speaker_form (
+    form TEXT PRIMARY KEY,            -- as a text has it
+    key TEXT NOT NULL,                -- without case and accents
+    name TEXT NOT NULL                -- the form that they all go by
+) STRICT, WITHOUT ROWID;
+CREATE INDEX speaker_form_key ON speaker_form (key);
 ";
 
 /// Refuses a database that a newer version of the program made, before anything in it is touched.

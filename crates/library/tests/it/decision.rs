@@ -175,3 +175,20 @@ fn a_statement_is_followed_across_documents() {
     };
     assert_eq!(library.statements(&none).unwrap().0, 0);
 }
+
+#[test]
+fn names_that_differ_by_case_and_accents_are_one_under_the_form_that_says_most() {
+    let fixture = fixture();
+    let library = &fixture.library;
+    fixture.article("a.md", "A", "2021", "“We will sell,” said Emin Raskade.");
+    assert_eq!(speakers(library), ["Emin Raskade"]);
+    fixture.article("b.md", "B", "2022", "“We will not,” said Emin Raskadé.");
+    fixture.article("c.md", "C", "2023", "“We may,” said Emin Raskade.");
+    assert_eq!(speakers(library), ["Emin Raskadé"; 3]);
+    let index = "speaker:=\"Emin Raskadé\"";
+    assert_eq!(fixture.titles(index).len(), 3);
+    library
+        .merge_speakers(&["Emin Raskadé".to_owned()], "E. Raskadé")
+        .unwrap();
+    assert_eq!(speakers(library), ["E. Raskadé"; 3]);
+}

@@ -332,7 +332,8 @@ impl Compiler<'_, '_> {
     }
 }
 
-pub(super) fn folded_words(text: &str) -> Vec<String> {
+/// The words of a text, folded.
+pub(crate) fn folded_words(text: &str) -> Vec<String> {
     words(text).map(|word| folded(word.text)).collect()
 }
 

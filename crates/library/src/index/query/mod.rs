@@ -23,7 +23,7 @@ mod word;
 
 pub use any::any_of;
 pub use compile::AlsoSearched;
-pub(crate) use compile::{Compiled, compile};
+pub(crate) use compile::{Compiled, compile, folded_words};
 pub(crate) use expand::alike;
 pub(crate) use field::among;
 pub use node::{Clause, ClauseKind, Days, FieldName, Node, Parsed};

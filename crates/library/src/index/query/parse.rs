@@ -311,7 +311,10 @@ impl Parser<'_> {
                 Some(if is_whole { node.whole() } else { node })
             }
             Err(notice) => {
-                self.note(&notice);
+                // While somebody types, the last field has no value yet.
+                if !(value.trim().is_empty() && self.rest().trim().is_empty()) {
+                    self.note(&notice);
+                }
                 self.at = before;
                 None
             }

@@ -142,7 +142,8 @@ fn what_makes_no_sense_is_read_as_words_and_said() {
     check_notice("(gas", "gas", "not closed");
     check_notice("gas) oil", "(gas & oil)", "closes nothing");
     check_notice("has:wings", "has:wings", "not known");
-    check_notice("tag:", "tag:", "says nothing");
+    check_notice("tag: \"\" gas", "(tag: & gas)", "says nothing");
+    check("tag:", "tag:");
 }
 
 #[test]
