@@ -9,6 +9,7 @@ import { originalName } from './details';
 import type { Finder } from './finder.svelte';
 import { innermostAt, nextStop, type Stop } from './model';
 import type { ActiveMark, Draft, Notice, Reader } from './reader.svelte';
+import { Quoting } from './quoting.svelte';
 import type { Surface } from './surface.svelte';
 import { describeDate, describeQuotation } from './words';
 
@@ -22,6 +23,9 @@ const NOTICES: Readonly<Partial<Record<Notice, string>>> = {
 export class ReaderActions {
   readonly reader: Reader;
   readonly finder: Finder;
+  readonly quoting: Quoting;
+  /** Shows the statement that a quotation is part of, where the window can. */
+  onstatement: ((quotation: number) => void) | null = null;
   readonly #toasts: Toasts;
   /** The text as it stands on the page, while there is one. */
   surface: Surface | null = $state.raw(null);
@@ -33,6 +37,7 @@ export class ReaderActions {
   constructor(reader: Reader, finder: Finder, toasts: Toasts) {
     this.reader = reader;
     this.finder = finder;
+    this.quoting = new Quoting(reader, toasts);
     this.#toasts = toasts;
   }
 
@@ -77,6 +82,7 @@ export class ReaderActions {
   /** Forgets where the person was: another document is there. */
   leave(): void {
     this.#arrival = null;
+    this.quoting.asking = null;
   }
 
   /** Goes to the next or previous quotation, date or annotation. */
@@ -320,6 +326,14 @@ export class ReaderActions {
       });
       this.focusText();
     });
+  }
+
+  /** Shows the same words elsewhere; whether there is a quotation at hand. */
+  showStatement(): boolean {
+    const id = this.quoting.atHand;
+    if (id === null || !this.onstatement) return false;
+    this.onstatement(id);
+    return true;
   }
 
   /** Copies the selection with its citation. */

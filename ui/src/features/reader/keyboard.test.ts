@@ -140,3 +140,53 @@ describe('keys in the text', () => {
     }
   });
 });
+
+describe('who speaks', () => {
+  const sample = {
+    id: 5,
+    kind: 'direct',
+    content: [{ start: 0, end: 14 }],
+    cue: [],
+    source: null,
+    speaker: 'Isaac Herzog',
+    confidence: 1,
+  };
+
+  it('is asked of a selection, which becomes a quotation', async () => {
+    engine.handlers.add_quotation = () => Promise.reject(new Error('not here'));
+    reader.selected = { anchor: 15, focus: 31 };
+    expect(press('w')).toBe(true);
+    expect(actions.quoting.asking).toMatchObject({
+      quotation: null,
+      range: { start: 15, end: 31 },
+    });
+    await actions.quoting.answer('');
+    expect(engine.requests('add_quotation')).toEqual([
+      { document: 1, start: 15, end: 31, speaker: null },
+    ]);
+    expect(actions.quoting.asking).toBeNull();
+  });
+
+  it('is asked of the quotation at hand, which may also be none', async () => {
+    expect(press('w')).toBe(false);
+    reader.quotation = (id) => (id === 5 ? sample : null);
+    reader.active = { kind: 'quotation', id: 5 };
+    expect(press('w')).toBe(true);
+    expect(actions.quoting.asking).toMatchObject({ quotation: 5, speaker: 'Isaac Herzog' });
+    await actions.quoting.answer('Ilham Aliyev');
+    expect(engine.requests('set_speaker')).toEqual([{ quotation: 5, speaker: 'Ilham Aliyev' }]);
+    expect(press('Delete')).toBe(true);
+    expect(engine.requests('reject_quotation')).toEqual([{ quotation: 5 }]);
+    expect(reader.active).toBeNull();
+    expect(press('Delete')).toBe(false);
+  });
+
+  it('leads to the same words elsewhere, where the window can show them', () => {
+    reader.active = { kind: 'quotation', id: 5 };
+    expect(press('v')).toBe(false);
+    const shown: number[] = [];
+    actions.onstatement = (quotation) => shown.push(quotation);
+    expect(press('v')).toBe(true);
+    expect(shown).toEqual([5]);
+  });
+});

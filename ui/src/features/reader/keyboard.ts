@@ -108,10 +108,14 @@ function pressesLetter({ key, shiftKey }: KeyPress, actions: ReaderActions): boo
       reader.edit(id);
       return true;
     }
+    case 'w':
+      return actions.quoting.ask();
+    case 'v':
+      return actions.showStatement();
     case 'delete':
     case 'backspace': {
       const id = actions.annotationAtHand;
-      if (id === null) return false;
+      if (id === null) return key === 'Delete' && actions.quoting.reject();
       actions.remove(id);
       return true;
     }
