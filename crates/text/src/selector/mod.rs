@@ -69,7 +69,8 @@ pub enum State {
     /// No longer the very words, but a passage that is recognisably the same; a difference of
     /// typography alone (quotation marks, dashes, spaces, case) has a likeness of 1.
     Reworded,
-    /// Several places fit equally well. The range is the one nearest to the old position.
+    /// Several places fit equally well. The range is the one nearest to the old position, or to
+    /// where it must be now if its neighbours tell how far the text has shifted.
     Ambiguous,
     /// The passage is not in the text.
     Orphan,
