@@ -11,11 +11,13 @@
 mod align;
 mod anchorer;
 mod batch;
+mod boundary;
 mod candidate;
 mod fold;
 mod gram;
 mod pattern;
 mod reworded;
+mod seam;
 mod similarity;
 mod verbatim;
 

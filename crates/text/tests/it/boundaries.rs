@@ -1,7 +1,89 @@
 //! Which passage an edited quotation is taken for, and where that begins and ends.
 
 use dossier_text::TextRange;
-use dossier_text::selector::{Anchorer, State, describe};
+use dossier_text::selector::{Anchorer, State, anchor, describe};
+
+/// Anchors `quotation`, which stands once in `old`, in `new`.
+#[track_caller]
+fn check(old: &str, quotation: &str, new: &str, state: State, words: Option<&str>) {
+    let at = old
+        .find(quotation)
+        .expect("the quotation stands in the text");
+    let selector = describe(old, TextRange::new(at, at + quotation.len()));
+    let anchored = anchor(new, &selector);
+    let found = anchored
+        .range
+        .map(|range| range.slice(new).expect("a range fits its text"));
+    assert_eq!((anchored.state, found), (state, words), "{anchored:?}");
+}
+
+const MEETING: &str = "Rain fell all night.\n\nThe committee met in Vell on Monday and adopted the \
+    draft report. Two members of the minority left early. No date was given.";
+
+#[test]
+fn a_passage_ends_where_its_last_sentence_was_replaced() {
+    check(
+        MEETING,
+        "The committee met in Vell on Monday and adopted the draft report. Two members",
+        &MEETING.replace(
+            "Two members of the minority left early.",
+            "Fishing quotas, which none had asked for, were put off.",
+        ),
+        State::Reworded,
+        Some("The committee met in Vell on Monday and adopted the draft report."),
+    );
+}
+
+#[test]
+fn a_passage_does_not_reach_into_a_paragraph_that_was_put_after_it() {
+    check(
+        MEETING,
+        "The committee met in Vell on Monday and adopted the draft report. Two members of the \
+         minority left",
+        &MEETING.replace(
+            "left early.",
+            ".\n\nA week later, by contrast, all was calm.",
+        ),
+        State::Reworded,
+        Some(
+            "The committee met in Vell on Monday and adopted the draft report. Two members of the \
+             minority .",
+        ),
+    );
+}
+
+#[test]
+fn a_passage_begins_after_a_sentence_of_which_only_the_stop_is_left() {
+    check(
+        MEETING,
+        "night.\n\nThe committee met in Vell on Monday and adopted the draft report.",
+        &MEETING.replace(
+            "Rain fell all night.",
+            "Members had asked for a vote by secret ballot.",
+        ),
+        State::Reworded,
+        Some("The committee met in Vell on Monday and adopted the draft report."),
+    );
+}
+
+#[test]
+fn what_replaced_a_divided_token_is_taken_whole() {
+    let old = "The register is read from the harbour office at view=plain/index=7 by every clerk of Moor.";
+    check(
+        old,
+        "The register is read from the harbour office at view=plain/",
+        &old.replace("view=plain/index=7", "gazette"),
+        State::Reworded,
+        Some("The register is read from the harbour office at gazette"),
+    );
+    check(
+        old,
+        "index=7 by every clerk of Moor.",
+        &old.replace("view=plain/index=7", "gazette"),
+        State::Reworded,
+        Some("gazette by every clerk of Moor."),
+    );
+}
 
 #[test]
 fn a_guess_among_equals_goes_where_its_neighbours_went() {
