@@ -19,12 +19,22 @@ pub(super) struct Passage {
     pub(super) likeness: f32,
     /// The same for the share of the prefix and the suffix that stands next to it.
     pub(super) contexts: (f32, f32),
+    /// The share of the quotation's own words that the passage keeps, 0 to 1.
+    pub(super) kept: f32,
 }
 
 impl Passage {
     /// How likely it is the passage that was meant, 0 to 1.
     pub(super) fn score(&self) -> f32 {
         0.75 * self.likeness + 0.125 * (self.contexts.0 + self.contexts.1)
+    }
+
+    /// The same, for a choice between passages: of a few words there may be several, and what
+    /// stands around them tells more.
+    pub(super) fn rank(&self, brief: bool) -> f32 {
+        let context = if brief { 0.4 } else { 0.25 };
+        let contexts = (self.contexts.0 + self.contexts.1) / 2.0;
+        (1.0 - context) * self.likeness + context * contexts
     }
 }
 
@@ -54,6 +64,7 @@ fn passage(
         |part: Range<usize>| matched(&part) / total_weight(&pattern.symbols[part]).max(1) as f32;
     Some(Passage {
         likeness: matched(&pattern.exact) / larger.max(1) as f32,
+        kept: share(pattern.exact.clone()),
         contexts: (
             share(0..pattern.exact.start),
             share(pattern.exact.end..pattern.symbols.len()),

@@ -86,6 +86,66 @@ fn what_replaced_a_divided_token_is_taken_whole() {
 }
 
 #[test]
+fn a_passage_that_kept_its_words_and_neighbours_may_have_grown_a_lot() {
+    let new = MEETING.replace(
+        "on Monday and",
+        "on Monday, after a debate of nine hours in which the delegates from the islands \
+         spoke, and",
+    );
+    check(
+        MEETING,
+        "The committee met in Vell on Monday and adopted",
+        &new,
+        State::Reworded,
+        Some(
+            "The committee met in Vell on Monday, after a debate of nine hours in which the \
+             delegates from the islands spoke, and adopted",
+        ),
+    );
+}
+
+#[test]
+fn a_few_words_between_both_their_neighbours_may_have_changed_by_half() {
+    let old =
+        "Give the code name of the harbour (e.g. \"Ostrava\") in the target field of the form.";
+    check(
+        old,
+        "g. \"Ostrava\")",
+        &old.replace("Ostrava", "Moor"),
+        State::Reworded,
+        Some("g. \"Moor\")"),
+    );
+}
+
+#[test]
+fn a_turn_of_phrase_elsewhere_is_not_a_passage_that_was_deleted() {
+    check(
+        "Every ship must hold a permit, as set out below, to enter the harbour. Fees are due.",
+        "set out below, to enter the",
+        "Fees are due. A pilot can hold a permit, as set out below to appear before a \
+         port master, for other reasons.",
+        State::Orphan,
+        None,
+    );
+}
+
+#[test]
+fn words_that_stand_twice_with_other_spaces_are_ambiguous_and_not_lost() {
+    let old = "Before.\n\n4.4. Preparing the register for the election\n\n4.4.1. Who may vote in \
+        it. After.";
+    let again = "4.4. Preparing the register for the election 4.4.1. Who may vote";
+    let between = "The rolls are kept by the clerk of the town, in ink. ".repeat(8);
+    let new = format!("Part one {again} up.\n\n{between}\n\nPart two {again} up.");
+    check(
+        old,
+        "4.4. Preparing the register for the election\n\n4.4.1. Who may vote",
+        &new,
+        State::Ambiguous,
+        Some(again),
+    );
+}
+
+#[test]
 fn a_guess_among_equals_goes_where_its_neighbours_went() {
     let rows = "Roll: aye.\n".repeat(16);
     let old = format!("The clerk of Moor opened the list.\n{rows}");
