@@ -17,6 +17,12 @@ const RECOGNISABLE: u32 = 8;
 /// Weight below which both contexts must stand next to a passage in other words.
 const COMMONPLACE: u32 = 20;
 
+/// Weight below which a passage that lost one of its contexts must keep most of its words.
+const BRIEF: u32 = 40;
+
+/// Likeness from which a passage is the same words, wherever they stand.
+const SAME_WORDS: f32 = 0.95;
+
 /// A text prepared for anchoring many selectors.
 ///
 /// Preparing takes about 10 ms a megabyte and 20 bytes of memory a character; anchoring a selector
@@ -169,18 +175,22 @@ impl<'t> Anchorer<'t> {
             let at = range(passage).as_usize();
             is_recognisable(pattern, passage) && same_words(self.text, pattern, at.start, at.end)
         });
+        let brief = pattern.weight < BRIEF;
         let key = |passage: &Passage| {
-            passage.score() - near.penalty(self.folded.byte(passage.symbols.start))
+            passage.rank(brief) - near.penalty(self.folded.byte(passage.symbols.start))
         };
         accepted.sort_by(|a, b| key(b).total_cmp(&key(a)));
         let best = accepted.first()?;
+        let told_apart = best.contexts.0.min(best.contexts.1) >= 0.5
+            || (best.likeness >= SAME_WORDS && pattern.weight >= BRIEF);
+        let margin = if brief && !told_apart { 0.05 } else { 0.02 };
         let rivals: Vec<TextRange> = accepted[1..]
             .iter()
-            .filter(|other| other.score() > best.score() - 0.02)
+            .filter(|other| other.rank(brief) > best.rank(brief) - margin)
             .map(range)
             .filter(|other| !other.overlaps(range(best)))
             .collect();
-        if !rivals.is_empty() && best.contexts.0.min(best.contexts.1) < 0.5 {
+        if !rivals.is_empty() && !told_apart {
             // A turn of phrase that resembles several others equally well is none of them.
             return None;
         }
@@ -224,17 +234,27 @@ fn orphan() -> Resolution {
 /// Whether a passage is enough like the quotation to be the same passage in other words.
 ///
 /// A context on one side makes up for some of what was changed, never for all; a few words need
-/// both.
+/// both. A passage that keeps its words and both its contexts may have grown to three times its
+/// length.
 fn is_recognisable(pattern: &Pattern<'_>, passage: &Passage) -> bool {
     if pattern.weight < RECOGNISABLE {
         return passage.likeness > 0.999;
     }
     let (before, after) = passage.contexts;
-    if pattern.weight < COMMONPLACE && before.min(after) < 0.5 {
+    let (weaker, stronger) = (before.min(after), before.max(after));
+    if weaker < 0.5 && pattern.weight < COMMONPLACE {
         return false;
     }
-    let context = before.max(after);
-    passage.likeness >= 0.45 && passage.likeness + 0.35 * context >= 0.83
+    if weaker < 0.5 && pattern.weight < BRIEF && passage.likeness < 0.7 {
+        return false;
+    }
+    let enclosed = weaker >= 0.9 && passage.likeness >= 0.42;
+    let grown = weaker >= 0.35
+        && pattern.weight >= BRIEF
+        && passage.kept >= 0.8
+        && passage.likeness >= 0.33;
+    let reworded = passage.likeness >= 0.45 && passage.likeness + 0.35 * stronger >= 0.83;
+    enclosed || grown || reworded
 }
 
 /// Where a selector is expected, in a text in which everything may have moved a little.

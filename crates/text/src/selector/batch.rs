@@ -16,7 +16,8 @@ impl Anchorer<'_> {
     /// Better than one by one: where several places fit a selector equally well, the passages
     /// around it that were found for certain tell how far this part of the text has shifted. A
     /// place that has shifted as they did is [`State::Moved`] or [`State::Reworded`]; if none or
-    /// several have, the selector stays [`State::Ambiguous`].
+    /// several have, the selector stays [`State::Ambiguous`], and its range is the place whose shift
+    /// is closest to theirs.
     #[must_use]
     pub fn anchor_all(&self, selectors: &[Selector]) -> Vec<Anchored> {
         let resolutions: Vec<Resolution> = selectors
@@ -91,6 +92,11 @@ impl Anchorer<'_> {
                     score,
                 })
             }
+            [(best, place), ..] if best > 0.0 => Some(Anchored {
+                state: State::Ambiguous,
+                range: Some(place),
+                score,
+            }),
             _ => None,
         }
     }

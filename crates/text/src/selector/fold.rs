@@ -98,6 +98,12 @@ impl Folded {
     }
 }
 
+/// Whether white space at the start of `text` holds a blank line.
+pub(super) fn starts_with_blank_line(text: &str) -> bool {
+    let space = text.chars().take_while(|c| c.is_whitespace());
+    space.filter(|&c| c == '\n').count() > 1
+}
+
 /// How much a symbol tells, in letters of an alphabet.
 ///
 /// A Chinese character carries about as much as half a short word, a syllable of Hangul or kana as

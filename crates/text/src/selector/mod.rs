@@ -11,11 +11,13 @@
 mod align;
 mod anchorer;
 mod batch;
+mod boundary;
 mod candidate;
 mod fold;
 mod gram;
 mod pattern;
 mod reworded;
+mod seam;
 mod similarity;
 mod verbatim;
 
@@ -69,7 +71,8 @@ pub enum State {
     /// No longer the very words, but a passage that is recognisably the same; a difference of
     /// typography alone (quotation marks, dashes, spaces, case) has a likeness of 1.
     Reworded,
-    /// Several places fit equally well. The range is the one nearest to the old position.
+    /// Several places fit equally well. The range is the one nearest to the old position, or to
+    /// where it must be now if its neighbours tell how far the text has shifted.
     Ambiguous,
     /// The passage is not in the text.
     Orphan,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::TextQuoteSelector;
-use super::fold::{Folded, is_word, total_weight};
+use super::fold::{Folded, is_word, starts_with_blank_line, total_weight};
 use super::gram::grams;
 
 /// Symbols of a context that are compared; a selector made elsewhere may have much longer ones.
@@ -56,6 +56,14 @@ impl<'s> Pattern<'s> {
 
     pub(super) fn suffix(&self) -> &[char] {
         &self.symbols[self.exact.end..]
+    }
+
+    /// Whether a symbol of the quotation is white space with a blank line in it.
+    pub(super) fn is_blank_line(&self, symbol: usize) -> bool {
+        let within = symbol.checked_sub(self.exact.start);
+        within
+            .and_then(|at| self.exact_bytes.get(at))
+            .is_some_and(|&byte| starts_with_blank_line(&self.quote.exact[byte..]))
     }
 
     /// The grams that stand wholly within the quotation, each with the byte at which it starts

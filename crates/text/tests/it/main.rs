@@ -3,5 +3,6 @@
 
 mod accuracy;
 mod anchoring;
+mod boundaries;
 mod edits;
 mod properties;
