@@ -167,8 +167,8 @@ pub(crate) fn by_file(
     sha256: &str,
     path: Option<&str>,
 ) -> Result<Option<i64>> {
-    let sql = "SELECT d.id FROM text_version v JOIN document d ON d.version_id = v.id \
-               WHERE v.file_sha256 = ?1 ORDER BY d.deleted, d.path IS NOT ?2, d.id LIMIT 1";
+    let sql = "SELECT d.id FROM text_version v JOIN document d ON d.id = v.document_id \
+               WHERE v.file_sha256 = ?1 AND d.version_id = v.id ORDER BY d.deleted, d.path IS NOT ?2, d.id LIMIT 1";
     Ok(tx
         .prepare_cached(sql)?
         .query_row((sha256, path), |row| row.get(0))
