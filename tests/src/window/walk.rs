@@ -14,6 +14,9 @@ pub struct Walk<'a> {
     page: Page<'a>,
 }
 
+/// How many halves of a screen a list is scrolled through.
+const MOST_SCREENS: usize = 40;
+
 impl<'a> Walk<'a> {
     /// Begins in a window that has just been opened.
     #[must_use]
@@ -109,8 +112,27 @@ impl<'a> Walk<'a> {
     ///
     /// When there is no such hit, or another document is opened.
     pub async fn opens_hit(&self, title: &str) -> Result<()> {
-        let path = format!("//*[@role='option'][contains(., {})]", literal(title));
+        // The passages of a hit may name another document.
+        let path = format!(
+            "//*[@role='option'][.//p[contains(@class, 'title')][contains(., {})]]",
+            literal(title)
+        );
         let what = format!("a hit “{title}”");
+        // Of a long list only what is near is there, and what is out of view cannot be pressed.
+        let scroll = "const found = document.evaluate(arguments[0], document, null, 9, null); \
+                      const list = document.querySelector( \
+                      '[role=listbox][aria-label^=Documents]'); \
+                      if (found.singleNodeValue) \
+                      found.singleNodeValue.scrollIntoView({ block: 'center' }); \
+                      else list?.scrollBy(0, list.clientHeight / 2); \
+                      return found.singleNodeValue !== null;";
+        for _ in 0..MOST_SCREENS {
+            let is_there = self.page.ask(scroll, vec![path.clone().into()]).await?;
+            self.page.rest().await?;
+            if is_there == true {
+                break;
+            }
+        }
         let hit = self.page.wait(&what, Locator::XPath(&path)).await?;
         hit.click().await?;
         self.reads(title).await
