@@ -13,6 +13,9 @@ const MAX_CLAUSES: usize = 1_000;
 /// The marks that begin a phrase.
 const OPENING: &str = "\"“«„";
 
+/// How many words and phrases a chain of `NEAR` has at most.
+const MAX_NEAR_PARTS: usize = 24;
+
 /// What stands before a `NEAR`, if one follows.
 enum Operand {
     Word,
@@ -199,6 +202,10 @@ impl Parser<'_> {
                 self.note("NEAR needs a word or a phrase on either side; it was left out.");
                 break;
             };
+            if parts.len() >= MAX_NEAR_PARTS {
+                self.note("The chain of NEAR is too long: only its beginning counts.");
+                continue;
+            }
             widest = widest.max(within);
             parts.push(next);
         }

@@ -147,6 +147,16 @@ fn what_makes_no_sense_is_read_as_words_and_said() {
 }
 
 #[test]
+fn a_chain_of_near_is_bounded() {
+    let parsed = parse(&format!("a{} gas", " NEAR/9 b".repeat(100)));
+    let Some(Node::All(nodes)) = parsed.root else {
+        panic!("two clauses");
+    };
+    assert!(matches!(&nodes[0], Node::Near(parts, 9) if parts.len() == 24));
+    assert!(parsed.notice.is_some_and(|notice| notice.contains("chain")));
+}
+
+#[test]
 fn a_query_made_to_hurt_is_bounded() {
     let parsed = parse(&"(".repeat(10_000));
     assert!(parsed.notice.is_some());
