@@ -54,7 +54,7 @@ test('annotations are grouped by document, tag, speaker, colour and date', async
   for (const [by, titles] of [
     ['By document', [TARSEN, PACT]],
     ['By tag', ['energy/gas', 'promises', 'Without a tag']],
-    ['By speaker', ['Emin Raskade', 'Henrike Aldmoor', 'Outside quotations']],
+    ['By speaker', ['Emin Raskadé', 'Henrike Aldmoor', 'Outside quotations']],
     ['By colour', ['Yellow', 'Green', 'Blue']],
   ]) {
     await group.selectOption(by);

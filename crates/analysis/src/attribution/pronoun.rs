@@ -117,7 +117,10 @@ impl People<'_> {
     }
 
     fn last_speaker(&self, at: u32, gender: Option<Gender>, history: &[(u32, String)]) -> Speaker {
-        let Some((spoken, name)) = history.last().filter(|h| at - h.0 <= FOREIGN_REACH) else {
+        let Some((spoken, name)) = history
+            .last()
+            .filter(|h| at.saturating_sub(h.0) <= FOREIGN_REACH)
+        else {
             return self.last_of_gender(gender, at);
         };
         let Some(person) = self.people.iter().position(|p| p.full == *name) else {

@@ -267,6 +267,8 @@ impl<'w> Finder<'w> {
                 let prefix = prefixes.position(|prefix| term.starts_with(prefix.as_str()));
                 what = prefix.map(|at| (wanted.words.len() + at) as u32);
             }
+            // The index has it so: a word that is what another one is stemmed to counts as its form.
+            what = what.or_else(|| self.stems.get(term.as_str()).copied());
             if let (None, Some(algorithm)) = (what, self.algorithm) {
                 stem_into(algorithm, word.text, &mut lower, &mut stem);
                 what = self.stems.get(stem.as_str()).copied();
