@@ -58,7 +58,6 @@ pub struct StatementFilter {
 /// The statements of a library, made of its quotations.
 #[derive(Debug)]
 pub(crate) struct Gathered {
-    /// Of what they were made: how many quotations, the newest, how many decisions and aliases.
     state: State,
     groups: Vec<Group>,
     /// The statement of every quotation that is in one.
@@ -66,6 +65,8 @@ pub(crate) struct Gathered {
     quotations: HashMap<i64, Kept>,
 }
 
+/// How many quotations there are, the newest of them, and of what a person did to documents, quotations
+/// and speakers the last step and how many are undone.
 type State = (i64, i64, i64, i64);
 
 /// What is kept of a quotation that is in a statement.
@@ -176,14 +177,16 @@ impl Library {
         Ok(gathered)
     }
 
+    /// What statements are made of, in a few numbers: notes and highlights, which are made while one
+    /// reads, change nothing of it.
     fn statement_state(&self) -> Result<State> {
         let sql = "SELECT (SELECT count(*) FROM quotation q JOIN document d ON d.id = q.document_id \
                    WHERE NOT d.deleted), (SELECT ifnull(max(id), 0) FROM quotation), \
-                   (SELECT ifnull(max(id), 0) FROM history_step) + \
-                   (SELECT count(*) FROM history_step WHERE is_undone), \
-                   (SELECT count(*) FROM speaker_alias)";
+                   ifnull(max(c.step_id), 0), ifnull(sum(s.is_undone), 0) \
+                   FROM history_change c JOIN history_step s ON s.id = c.step_id \
+                   WHERE c.entity IN ('document', 'quotation decision', 'speaker alias')";
         self.read(|tx| {
-            Ok(tx.query_row(sql, [], |row| {
+            Ok(tx.prepare_cached(sql)?.query_row([], |row| {
                 Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
             })?)
         })

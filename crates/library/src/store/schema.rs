@@ -251,6 +251,9 @@ CREATE TABLE speaker_form (
     name TEXT NOT NULL                -- the form that they all go by
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX speaker_form_key ON speaker_form (key);
+
+-- Which changes a person made to things of a kind, without reading all of them.
+CREATE INDEX history_change_entity ON history_change (entity);
 ";
 
 /// Refuses a database that a newer version of the program made, before anything in it is touched.

@@ -192,3 +192,41 @@ fn names_that_differ_by_case_and_accents_are_one_under_the_form_that_says_most()
         .unwrap();
     assert_eq!(speakers(library), ["E. Raskadé"; 3]);
 }
+
+#[test]
+fn statements_follow_what_is_done_to_speakers_and_documents_and_undone() {
+    let fixture = pact();
+    let library = &fixture.library;
+    let document = fixture.article(
+        "b.md",
+        "Later",
+        "2023-01-01",
+        "“We will sell one cubic metre of gas,” said Ana Kolar on Friday.",
+    );
+    let filter = StatementFilter {
+        limit: 10,
+        ..StatementFilter::default()
+    };
+    let speakers = || -> Vec<String> {
+        let found = library.statements(&filter).unwrap().1;
+        found.into_iter().flat_map(|one| one.speakers).collect()
+    };
+    let before = ["Greta Vondra", "Ana Kolar"];
+    assert_eq!(speakers(), before);
+    library
+        .create_note("Memo", "It is nothing to a statement")
+        .unwrap();
+    assert_eq!(speakers(), before);
+    library
+        .merge_speakers(&["Ana Kolar".to_owned()], "Greta Vondra")
+        .unwrap();
+    assert_eq!(speakers(), ["Greta Vondra"]);
+    library.undo().unwrap();
+    assert_eq!(speakers(), before);
+    library.redo().unwrap();
+    assert_eq!(speakers(), ["Greta Vondra"]);
+    library.delete_documents(&[document]).unwrap();
+    assert!(speakers().is_empty());
+    library.undo().unwrap();
+    assert_eq!(speakers(), ["Greta Vondra"]);
+}
