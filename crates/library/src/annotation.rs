@@ -10,6 +10,7 @@ use serde_json::json;
 
 use crate::{
     Document, Error, Library, Result,
+    held::HeldWords,
     history::Change,
     index::{Matcher, Matching, Short},
     store::{self, annotation as table, history, tag as tag_table},
@@ -455,11 +456,7 @@ fn select(
             language,
         ))
     })?;
-    let words: Vec<String> = filter
-        .text
-        .split_whitespace()
-        .map(str::to_lowercase)
-        .collect();
+    let words = HeldWords::of(&filter.text);
     let mut total = 0;
     let mut kept = Vec::new();
     let end = filter
@@ -479,7 +476,7 @@ fn select(
             let answers = matcher
                 .as_mut()
                 .is_none_or(|matcher| matcher.answers(short));
-            if !answers || !holds(&all, &title, &words) {
+            if !answers || !words.are_in(&format!("{all} {title}")) {
                 continue;
             }
         }
@@ -499,12 +496,6 @@ fn whole(annotation: &Annotation) -> String {
         annotation.body,
         annotation.tags.join(" ")
     )
-}
-
-/// Case folds in Rust: SQLite's `LIKE` knows only ASCII.
-fn holds(text: &str, title: &str, words: &[String]) -> bool {
-    let all = format!("{text} {title}").to_lowercase();
-    words.iter().all(|word| all.contains(word.as_str()))
 }
 
 fn snapshot(annotation: &Annotation) -> Snapshot {

@@ -12,6 +12,7 @@ mod document;
 mod error;
 pub mod export;
 mod files;
+mod held;
 mod history;
 pub mod import;
 pub mod index;

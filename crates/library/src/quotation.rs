@@ -5,6 +5,7 @@ use rusqlite::{Transaction, params_from_iter, types::Value};
 
 use crate::{
     Document, Library, Result, days,
+    held::HeldWords,
     index::{Matching, Short, utf16},
     store::{self, numbers, quotation as table},
 };
@@ -152,11 +153,7 @@ impl Library {
             "FROM quotation q JOIN document d ON d.id = q.document_id WHERE NOT d.deleted{}",
             condition.sql
         );
-        let words: Vec<String> = filter
-            .text
-            .split_whitespace()
-            .map(str::to_lowercase)
-            .collect();
+        let words = HeldWords::of(&filter.text);
         self.read(|tx| {
             if found.is_none() && matcher.is_none() && words.is_empty() {
                 return page(tx, filter, &condition, &from, order);
@@ -176,7 +173,7 @@ impl Library {
                 };
                 let said = text(3)?.unwrap_or_default();
                 let is_found = found.as_ref().is_none_or(|ids| ids.contains(&document));
-                if !is_found || !holds(said, &words) {
+                if !is_found || !words.are_in(said) {
                     continue;
                 }
                 let short = Short {
@@ -229,7 +226,7 @@ impl Library {
              FROM quotation q JOIN document d ON d.id = q.document_id WHERE NOT d.deleted {narrowed} \
              GROUP BY q.speaker ORDER BY count(*) DESC, q.speaker"
         );
-        let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+        let words = HeldWords::of(text);
         self.read(|tx| {
             let mut statement = tx.prepare_cached(&sql)?;
             let rows = statement.query_map([numbers(&found.unwrap_or_default())], |row| {
@@ -245,10 +242,7 @@ impl Library {
             for row in rows {
                 let speaker = row?;
                 let is_wanted = words.is_empty()
-                    || speaker
-                        .name
-                        .as_ref()
-                        .is_some_and(|name| holds(name, &words));
+                    || speaker.name.as_ref().is_some_and(|name| words.are_in(name));
                 if is_wanted && speakers.len() < limit as usize {
                     speakers.push(speaker);
                 }
@@ -305,14 +299,6 @@ fn condition(filter: &QuotationFilter) -> Where {
         condition.and("d.published_start < ?", [Value::Integer(days(to).into())]);
     }
     condition
-}
-
-fn holds(text: &str, words: &[String]) -> bool {
-    if words.is_empty() {
-        return true;
-    }
-    let text = text.to_lowercase();
-    words.iter().all(|word| text.contains(word.as_str()))
 }
 
 /// Fills in what a list shows, reading each document once.

@@ -12,6 +12,7 @@ use tantivy::{
 
 use crate::{
     Error, Library, Result,
+    held::HeldWords,
     history::Change,
     index::Watch,
     store::{history, saved_search as table},
@@ -142,12 +143,9 @@ impl Library {
     ///
     /// When the database fails.
     pub fn past_searches(&self, text: &str, limit: u32) -> Result<Vec<PastSearch>> {
-        let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+        let words = HeldWords::of(text);
         let mut all = self.read(table::past)?;
-        all.retain(|past| {
-            let query = past.query.to_lowercase();
-            words.iter().all(|word| query.contains(word.as_str()))
-        });
+        all.retain(|past| words.are_in(&past.query));
         all.truncate(limit as usize);
         Ok(all)
     }

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 pub use dossier_analysis::statement::{Change, Relation};
 use dossier_analysis::statement::{Group, Member, Quoted, diff, gather};
 
-use crate::{Library, Result, date_of, quotation::Listed};
+use crate::{Library, Result, date_of, held::HeldWords, quotation::Listed};
 
 /// A statement in a list.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,25 +94,21 @@ impl Library {
     /// When the database fails.
     pub fn statements(&self, filter: &StatementFilter) -> Result<(u32, Vec<Statement>)> {
         let gathered = self.gathered_statements()?;
-        let words: Vec<String> = filter
-            .text
-            .split_whitespace()
-            .map(str::to_lowercase)
-            .collect();
-        let mut found: Vec<Statement> = gathered
-            .groups
-            .iter()
+        let words = HeldWords::of(&filter.text);
+        let groups = gathered.groups.iter();
+        let mut found: Vec<&Group> = groups
             .filter(|group| gathered.answers(group, filter, &words))
-            .map(|group| gathered.statement(group))
             .collect();
-        found.sort_by(|a, b| {
-            let rank = |one: &Statement| (one.documents, one.quotations, one.last);
-            rank(b).cmp(&rank(a)).then(a.fullest.cmp(&b.fullest))
+        found.sort_by_cached_key(|group| {
+            let last = gathered.members(group).filter_map(|kept| kept.date).max();
+            let rank = (group.documents, group.members.len(), last);
+            (std::cmp::Reverse(rank), group.fullest)
         });
         let total = found.len() as u32;
         let (limit, offset) = (filter.limit as usize, filter.offset as usize);
-        let page = found.into_iter().skip(offset).take(limit).collect();
-        Ok((total, page))
+        let page = found.into_iter().skip(offset).take(limit);
+        let page = page.map(|group| gathered.statement(group));
+        Ok((total, page.collect()))
     }
 
     /// The quotations of the statement that a quotation is part of, by date, each beside the fullest
@@ -215,6 +211,12 @@ impl Library {
     }
 }
 
+/// Whether a negation of one wording is not in another.
+fn negation_differs(group: &Group) -> bool {
+    let differs = |member: &Member| member.lost_negation || member.added_negation;
+    group.members.iter().any(differs)
+}
+
 /// The runs of words of a wording beside the fullest one's, with what became of each.
 fn pieces(fullest: &str, words: &str) -> Vec<(Change, String)> {
     let pieces = diff(fullest, words).into_iter();
@@ -282,18 +284,13 @@ impl Gathered {
         members.filter_map(|member| self.quotations.get(&(member.id as i64)))
     }
 
-    fn answers(&self, group: &Group, filter: &StatementFilter, words: &[String]) -> bool {
-        let differs = |member: &Member| member.lost_negation || member.added_negation;
-        let is_wanted =
-            !filter.only_differing || group.speakers_differ || group.members.iter().any(differs);
+    fn answers(&self, group: &Group, filter: &StatementFilter, words: &HeldWords) -> bool {
+        let is_wanted = !filter.only_differing || group.speakers_differ || negation_differs(group);
         let is_theirs = filter.speaker.as_ref().is_none_or(|speaker| {
             self.members(group)
                 .any(|kept| kept.speaker.as_ref() == Some(speaker))
         });
-        let holds = |kept: &Kept| {
-            let said = kept.words.to_lowercase();
-            words.iter().all(|word| said.contains(word.as_str()))
-        };
+        let holds = |kept: &Kept| words.are_in(&kept.words);
         is_wanted && is_theirs && (words.is_empty() || self.members(group).any(holds))
     }
 
@@ -310,7 +307,6 @@ impl Gathered {
         }
         speakers.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
         let dates = || self.members(group).filter_map(|kept| kept.date);
-        let differs = |member: &Member| member.lost_negation || member.added_negation;
         let fullest = group.fullest as i64;
         Statement {
             fullest,
@@ -324,7 +320,7 @@ impl Gathered {
             first: dates().min(),
             last: dates().max(),
             speakers_differ: group.speakers_differ,
-            negation_differs: group.members.iter().any(differs),
+            negation_differs: negation_differs(group),
             has_variants: group
                 .members
                 .iter()
