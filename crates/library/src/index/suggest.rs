@@ -1,6 +1,7 @@
 //! Queries that would find more: a word that hardly any document has, taken for a frequent one that
 //! is nearly the same.
 
+use strsim::osa_distance;
 use tantivy::{Term, collector::Count};
 
 use super::{
@@ -59,7 +60,7 @@ impl Library {
             let mut candidates = alike(&asked.searcher, body, &word, may_differ)?;
             candidates.retain(|(other, documents)| *other != word && *documents > own.max(1));
             candidates.sort_by_key(|(other, documents)| {
-                (distance(&word, other), std::cmp::Reverse(*documents))
+                (osa_distance(&word, other), std::cmp::Reverse(*documents))
             });
             for (instead, _) in candidates.into_iter().take(TRIED) {
                 let changed = replaced(query, clause, &instead);
@@ -105,33 +106,9 @@ fn replaced(query: &str, clause: &super::query::Clause, instead: &str) -> String
     format!("{}{changed}{}", &query[..range.start], &query[range.end..])
 }
 
-/// How many letters differ, a swap of two neighbours counted as one (Damerau, 1964; here the
-/// distance of optimal string alignment).
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
-    for (i, row) in rows.iter_mut().enumerate() {
-        row[0] = i;
-    }
-    rows[0] = (0..=b.len()).collect();
-    for i in 1..=a.len() {
-        for j in 1..=b.len() {
-            let change = usize::from(a[i - 1] != b[j - 1]);
-            let mut best = (rows[i - 1][j] + 1)
-                .min(rows[i][j - 1] + 1)
-                .min(rows[i - 1][j - 1] + change);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
-            }
-            rows[i][j] = best;
-        }
-    }
-    rows[a.len()][b.len()]
-}
-
 #[cfg(test)]
 mod tests {
-    use super::distance;
+    use super::osa_distance as distance;
 
     #[test]
     fn distance_counts_letters_and_swaps() {
