@@ -31,11 +31,7 @@ pub(super) fn write(set: &ExportSet, out: &mut dyn Write) -> io::Result<()> {
         }
         write_paragraphs(&note.body, out)?;
     }
-    let all = set
-        .documents
-        .iter()
-        .flat_map(|document| &document.annotations);
-    let verified = all.filter(|exported| exported.is_verbatim).count();
+    let verified = set.verified();
     write!(
         out,
         "<footer><p>Exported on {}. {verified} of {} quotations verified, word for word, against the stored \

@@ -21,12 +21,7 @@ pub(super) fn write(set: &ExportSet, out: &mut dyn Write) -> io::Result<()> {
             writeln!(out, "{}\n", note.body.trim())?;
         }
     }
-    let verified: usize = set
-        .documents
-        .iter()
-        .flat_map(|d| &d.annotations)
-        .filter(|a| a.is_verbatim)
-        .count();
+    let verified = set.verified();
     writeln!(
         out,
         "---\n\n*Exported on {}. {verified} of {} quotations verified, word for word, against the stored sources.*",

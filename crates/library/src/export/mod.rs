@@ -126,6 +126,13 @@ impl ExportSet {
             .sum()
     }
 
+    /// How many quotations stand in the stored texts word for word.
+    #[must_use]
+    pub fn verified(&self) -> usize {
+        let all = self.documents.iter().flat_map(|one| &one.annotations);
+        all.filter(|exported| exported.is_verbatim).count()
+    }
+
     /// A sentence for each quotation that is not verbatim.
     #[must_use]
     pub fn warnings(&self) -> Vec<String> {
