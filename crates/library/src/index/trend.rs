@@ -43,28 +43,21 @@ impl Library {
 
     fn trend_once(&self, queries: &[String]) -> Result<Trend> {
         let (all, _) = self.tally("")?;
-        let Some(spans) = spans_of(&all) else {
-            return self.undated(queries);
-        };
+        // None where nothing in the library has a date.
+        let spans = spans_of(&all);
         let series = queries.iter().map(|query| {
             let (tally, notice) = self.tally(query)?;
-            Ok(series(query, &tally, notice, spans.counts(&tally)))
+            Ok(TrendSeries {
+                query: query.clone(),
+                total: tally.total,
+                undated: tally.undated,
+                counts: spans.map_or_else(Vec::new, |spans| spans.counts(&tally)),
+                notice,
+            })
         });
         Ok(Trend {
             series: series.collect::<Result<_>>()?,
             spans: histogram(&all).spans,
-        })
-    }
-
-    /// The trend in a library in which nothing has a date.
-    fn undated(&self, queries: &[String]) -> Result<Trend> {
-        let series = queries.iter().map(|query| {
-            let (tally, notice) = self.tally(query)?;
-            Ok(series(query, &tally, notice, Vec::new()))
-        });
-        Ok(Trend {
-            spans: Vec::new(),
-            series: series.collect::<Result<_>>()?,
         })
     }
 
@@ -80,15 +73,5 @@ impl Library {
         let query = &*asked.compiled.query;
         let (_, tally) = gather(&asked.searcher, &asked.rows, query, wish, &watch)?;
         Ok((tally, asked.parsed.notice))
-    }
-}
-
-fn series(query: &str, tally: &Tally, notice: Option<String>, counts: Vec<u32>) -> TrendSeries {
-    TrendSeries {
-        query: query.to_owned(),
-        total: tally.total,
-        undated: tally.undated,
-        counts,
-        notice,
     }
 }
