@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::{
     Library, Result,
-    index::SearchOptions,
+    index::{SearchOptions, most_frequent},
     store::{self, decision},
 };
 
@@ -111,9 +111,6 @@ impl Library {
                 }
             })
         })?;
-        let mut counts: Vec<(String, u32)> = counts.into_iter().collect();
-        counts.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        counts.truncate(MOST);
-        Ok(counts)
+        Ok(most_frequent(counts, MOST))
     }
 }

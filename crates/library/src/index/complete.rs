@@ -5,6 +5,7 @@ use std::{collections::HashMap, ops::Range};
 use tantivy::{Searcher, TantivyError, schema::Field};
 
 use super::{
+    facet::most_frequent,
     query::FieldName,
     token::{folded, words},
 };
@@ -119,7 +120,7 @@ impl Library {
         if is_word {
             let searcher = self.index.searcher();
             let found = beginning_with(&searcher, self.index.fields.body, &term, MOST_WORDS)?;
-            let found = sorted(found).into_iter().take(MOST);
+            let found = most_frequent(found, MOST).into_iter();
             all.extend(found.map(|(word, count)| Completion {
                 kind: CompletionKind::Word,
                 text: word.clone(),
@@ -181,7 +182,8 @@ impl Library {
             let capital: String = first.to_uppercase().chain(letters).collect();
             found.extend(beginning_with(&searcher, field, &capital, MOST_WORDS)?);
         }
-        Ok(sorted(found))
+        // One of them may be what is typed already, which is no completion.
+        Ok(most_frequent(found, MOST + 1))
     }
 }
 
@@ -268,13 +270,6 @@ fn beginning_with(
         }
     }
     Ok(found)
-}
-
-/// Most frequent first.
-fn sorted(found: impl IntoIterator<Item = (String, u32)>) -> Vec<(String, u32)> {
-    let mut found: Vec<(String, u32)> = found.into_iter().collect();
-    found.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    found
 }
 
 /// The values with a word that begins like what was typed: those that begin so themselves first,

@@ -9,8 +9,8 @@ use tantivy::{Searcher, SegmentReader, index::SegmentId};
 use super::{
     collect::{Order, Wish, gather},
     query::Parsed,
-    schema::stemmed,
-    search::{Asked, units},
+    search::units,
+    snippet::Finders,
     token::folded,
     watch::Watch,
 };
@@ -120,14 +120,15 @@ impl Library {
 
     /// The lines of a query, those of the last time where nothing changed since.
     fn gathered(&self, query: &str, watch: &Watch) -> Result<Arc<Gathered>> {
-        let asked = self.asked(query, watch)?;
-        let snapshot = snapshot(&asked.searcher);
         let kept = self.concordance.lock();
         let kept = kept.unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(kept) = kept.filter(|kept| kept.query == query && kept.snapshot == snapshot) {
+        let kept = kept.filter(|kept| kept.query == query);
+        if let Some(kept) = kept
+            && kept.snapshot == snapshot(&self.index.searcher())
+        {
             return Ok(kept);
         }
-        let gathered = Arc::new(self.gather_lines(query, asked, snapshot, watch)?);
+        let gathered = Arc::new(self.gather_lines(query, watch)?);
         let mut kept = self
             .concordance
             .lock()
@@ -136,16 +137,11 @@ impl Library {
         Ok(gathered)
     }
 
-    fn gather_lines(
-        &self,
-        query: &str,
-        asked: Asked,
-        snapshot: Vec<(SegmentId, u32)>,
-        watch: &Watch,
-    ) -> Result<Gathered> {
+    fn gather_lines(&self, query: &str, watch: &Watch) -> Result<Gathered> {
+        let asked = self.asked(query, watch)?;
         let mut gathered = Gathered {
             query: query.to_owned(),
-            snapshot,
+            snapshot: snapshot(&asked.searcher),
             lines: Vec::new(),
             documents: 0,
             is_cut: false,
@@ -162,6 +158,7 @@ impl Library {
         };
         let compiled = &asked.compiled;
         let (hits, tally) = gather(&asked.searcher, &asked.rows, &*compiled.query, wish, watch)?;
+        let mut finders = Finders::new(&compiled.wanted);
         gathered.is_cut = tally.total as usize > hits.len() || watch.is_late();
         for hits in hits.chunks(AT_ONCE) {
             watch.check()?;
@@ -179,8 +176,8 @@ impl Library {
                         .then(|| compiled.wanted.places(&row.text, standing))
                         .flatten();
                     let places = told.unwrap_or_else(|| {
-                        let language = row.document.language.as_deref().and_then(stemmed);
-                        compiled.wanted.finder(language).find(&row.text)
+                        let finder = finders.of(row.document.language.as_deref());
+                        finder.find(&row.text)
                     });
                     gathered.add(&row, &places);
                 }

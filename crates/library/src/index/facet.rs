@@ -1,7 +1,5 @@
 //! From counts to what is shown: facets and the histogram.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
 use super::{
@@ -11,7 +9,7 @@ use super::{
 };
 
 /// How many values of a facet are given.
-const FACET_VALUES: usize = 50;
+pub(super) const FACET_VALUES: usize = 50;
 /// How many bars a histogram has at most.
 const MAX_BARS: usize = 120;
 
@@ -46,11 +44,14 @@ pub(super) fn facets(tally: &Tally, rows: &Rows) -> Facets {
     }
 }
 
-/// Values with their counts, most frequent first, as many as a facet has.
-pub(super) fn most_frequent(counts: HashMap<String, u32>) -> Vec<(String, u32)> {
-    let mut counts: Vec<(String, u32)> = counts.into_iter().collect();
+/// The most frequent values, those of the same count in order of their names.
+pub(crate) fn most_frequent<N: Ord>(
+    counts: impl IntoIterator<Item = (String, N)>,
+    most: usize,
+) -> Vec<(String, N)> {
+    let mut counts: Vec<(String, N)> = counts.into_iter().collect();
     counts.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    counts.truncate(FACET_VALUES);
+    counts.truncate(most);
     counts
 }
 

@@ -3,13 +3,13 @@
 //! Words, phrases and what stands near them are looked for in the text itself, by their forms and
 //! spellings as in a search; filters are asked of the text's document.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::{
     query::{FieldName, Node, Parsed, parse},
     schema::stemmed,
     search::Asked,
-    snippet::{Finder, Wanted},
+    snippet::{Finders, Wanted},
     token::{folded, words},
     watch::Watch,
 };
@@ -146,7 +146,7 @@ impl Matching {
     pub(crate) fn matcher(&self) -> Matcher<'_> {
         Matcher {
             matching: self,
-            finders: HashMap::new(),
+            finders: self.wanted.iter().map(Finders::new).collect(),
         }
     }
 }
@@ -155,8 +155,8 @@ impl Matching {
 #[derive(Debug)]
 pub(crate) struct Matcher<'m> {
     matching: &'m Matching,
-    /// By the number of what is wanted, and the language.
-    finders: HashMap<(usize, Option<usize>), Finder<'m>>,
+    /// By the number of what is wanted.
+    finders: Vec<Finders<'m>>,
 }
 
 impl<'m> Matcher<'m> {
@@ -206,12 +206,10 @@ impl<'m> Matcher<'m> {
             Some(language) => vec![language],
             None => self.matching.wanted[wanted].languages(),
         };
-        let all = &self.matching.wanted;
-        languages.into_iter().any(|language| {
-            let finder = self.finders.entry((wanted, language));
-            let finder = finder.or_insert_with(|| all[wanted].finder(language));
-            !finder.find(text).is_empty()
-        })
+        let finders = &mut self.finders[wanted];
+        languages
+            .into_iter()
+            .any(|language| !finders.of_stemmed(language).find(text).is_empty())
     }
 }
 

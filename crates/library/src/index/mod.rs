@@ -36,6 +36,7 @@ use std::{
 pub use complete::{Completion, CompletionKind, Completions};
 pub(crate) use concordance::Gathered;
 pub use concordance::{Concordance, ConcordanceOptions, ConcordanceSort, Line};
+pub(crate) use facet::most_frequent;
 pub(crate) use matching::{Matcher, Matching, Short};
 pub use query::any_of;
 pub(crate) use query::folded_words;

@@ -16,14 +16,13 @@ use tantivy::{
 use super::{
     Index,
     collect::{Order, Ranked, Tally, Wish, gather},
-    facet::{facets, histogram, most_frequent},
+    facet::{FACET_VALUES, facets, histogram, most_frequent},
     guarded,
     passage::{Standing, standing},
     query::{AlsoSearched, Compiled, Parsed, among, compile, parse},
     rerank,
     rows::{COUNTED, QUICK, Rows},
-    schema::stemmed,
-    snippet::{Finder, Snippet, Wanted},
+    snippet::{Finder, Finders, Snippet, Wanted},
     suggest::Suggestion,
     watch::Watch,
 };
@@ -211,8 +210,8 @@ impl Library {
                 store::text_version::text(tx, document.id)?,
             ))
         })?;
-        let language = language.as_deref().and_then(stemmed);
-        Ok(asked.compiled.wanted.finder(language).find(&text))
+        let mut finders = Finders::new(&asked.compiled.wanted);
+        Ok(finders.of(language.as_deref()).find(&text))
     }
 
     /// Reads a query and makes it ready to run on the newest snapshot of the index.
@@ -334,7 +333,7 @@ impl Library {
                 *counts.entry(tag).or_default() += 1;
             }
         }
-        Ok(most_frequent(counts))
+        Ok(most_frequent(counts, FACET_VALUES))
     }
 
     fn hits(
@@ -345,7 +344,7 @@ impl Library {
         most: usize,
         watch: &Watch,
     ) -> Result<Vec<Hit>> {
-        let mut finders: HashMap<Option<usize>, Finder<'_>> = HashMap::new();
+        let mut finders = Finders::new(wanted);
         let mut hits = Vec::with_capacity(ranked.len());
         self.read(|tx| {
             for (ranked, standing) in ranked.iter().zip(standing) {
@@ -353,10 +352,7 @@ impl Library {
                 let Some(row) = store::hit::get(tx, ranked.id)? else {
                     continue;
                 };
-                let language = row.document.language.as_deref().and_then(stemmed);
-                let finder = finders
-                    .entry(language)
-                    .or_insert_with(|| wanted.finder(language));
+                let finder = finders.of(row.document.language.as_deref());
                 hits.push(hit(row, ranked.score, standing, wanted, finder, most));
             }
             Ok(hits)

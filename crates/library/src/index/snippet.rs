@@ -7,7 +7,7 @@ use frostem::Algorithm;
 
 use super::{
     passage::{At, Standing},
-    schema::STEMMED,
+    schema::{STEMMED, stemmed},
     token::{fold_into, stem_into, words},
     window::{Match, Window, beginning, fit, windows},
 };
@@ -174,6 +174,34 @@ impl Snippet {
             range: beginning(text),
             matches: Vec::new(),
         }
+    }
+}
+
+/// Finds what is wanted in one text after the other: what it takes for a language is made once.
+#[derive(Debug)]
+pub(crate) struct Finders<'w> {
+    wanted: &'w Wanted,
+    by_language: HashMap<Option<usize>, Finder<'w>>,
+}
+
+impl<'w> Finders<'w> {
+    pub(crate) fn new(wanted: &'w Wanted) -> Self {
+        Self {
+            wanted,
+            by_language: HashMap::new(),
+        }
+    }
+
+    /// What finds in texts of a language (BCP 47, where known).
+    pub(crate) fn of(&mut self, language: Option<&str>) -> &Finder<'w> {
+        self.of_stemmed(language.and_then(stemmed))
+    }
+
+    /// The same, of a language given as an index of the stemmed ones.
+    pub(crate) fn of_stemmed(&mut self, language: Option<usize>) -> &Finder<'w> {
+        let wanted = self.wanted;
+        let finder = self.by_language.entry(language);
+        finder.or_insert_with(|| wanted.finder(language))
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use tantivy::{Searcher, Term, query::FuzzyTermQuery, schema::Field};
 
-use crate::Result;
+use crate::{Result, index::most_frequent};
 
 /// How many words a fuzzy one may stand for; the most frequent are taken.
 const MOST: usize = 64;
@@ -42,8 +42,5 @@ pub(crate) fn alike(
             }
         }
     }
-    let mut found: Vec<(String, u64)> = found.into_iter().collect();
-    found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    found.truncate(MOST);
-    Ok(found)
+    Ok(most_frequent(found, MOST))
 }
