@@ -11,6 +11,7 @@ import { sampleHit, sampleResponse } from '../../api/samples';
 import { SearchState } from './search.svelte';
 import type { SearchTab } from './tabs';
 import SearchView from './SearchView.svelte';
+import { heard } from './testing';
 
 function answer({ query }: SearchRequest): SearchResponse {
   const total = query.includes('nothing') ? 0 : 2;
@@ -71,22 +72,6 @@ function found(id: number): Partial<Hit> {
     isNew: id === 2,
   };
 }
-
-const heard = {
-  onopen: vi.fn(),
-  onpreview: vi.fn(),
-  onmembership: vi.fn(),
-  onnewcollection: vi.fn(),
-  ondelete: vi.fn(),
-  onsave: vi.fn(() => Promise.resolve(true)),
-  ontimeline: vi.fn(),
-  onquotations: vi.fn(),
-  onlike: vi.fn(),
-  onnote: vi.fn(),
-  ontab: vi.fn(),
-  onerror: vi.fn(),
-  ondragdocuments: vi.fn(),
-};
 
 const offers = [
   { kind: 'word' as const, text: 'gasoline', label: 'gasoline', detail: null, count: 4 },

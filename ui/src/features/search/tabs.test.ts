@@ -10,6 +10,7 @@ import { Toasts } from '../../components/toasts.svelte';
 import { SearchState } from './search.svelte';
 import type { SearchTab } from './tabs';
 import TestFrame from './TestFrame.svelte';
+import { heard } from './testing';
 
 const trend: Trend = {
   spans: [2021, 2022, 2023].map((year) => ({
@@ -18,22 +19,6 @@ const trend: Trend = {
     documents: 20,
   })),
   series: [{ query: 'gas', total: 9, undated: 1, counts: [2, 4, 3], notice: null }],
-};
-
-const heard = {
-  onopen: vi.fn(),
-  onpreview: vi.fn(),
-  onmembership: vi.fn(),
-  onnewcollection: vi.fn(),
-  ondelete: vi.fn(),
-  onsave: vi.fn(() => Promise.resolve(true)),
-  ontimeline: vi.fn(),
-  onquotations: vi.fn(),
-  onlike: vi.fn(),
-  onnote: vi.fn(),
-  ontab: vi.fn(),
-  onerror: vi.fn(),
-  ondragdocuments: vi.fn(),
 };
 
 let engine: FakeTransport;
